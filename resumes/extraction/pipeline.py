@@ -1,0 +1,74 @@
+"""The spaCy pipeline: one registered component a family of facts, in the order in which they lean on each other."""
+
+from datetime import date
+
+import spacy
+from spacy.language import Language
+
+from resumes.extraction import (  # noqa: F401  (importing registers the components)
+    achievements,
+    dates,
+    education,
+    place,
+    roles,
+    sections,
+    skills,
+    specialization,
+    stated,
+)
+from resumes.extraction.facts import Facts
+from resumes.extraction.findings import Findings
+from resumes.reading.document import Document
+
+VERSION = "2026.1"
+"""Changes with any change that can alter a fact."""
+
+COMPONENTS = (
+    "sections",
+    "dates",
+    "stated",
+    "roles",
+    "education",
+    "place",
+    "skills",
+    "specialization",
+    "achievements",
+)
+
+
+def build() -> Language:
+    """Return the pipeline, lexicons loaded: built once a process, used for every document."""
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(f"bandwise_{name}")
+    return nlp
+
+
+def extract(document: Document, nlp: Language, as_of: date) -> Facts:
+    """Return the facts of a document; `as_of` is the day that "Present" means.
+
+    Raises `NotAResume` and `NotEnglish` (resumes.reading.errors) for documents that are neither.
+    """
+    doc = nlp.make_doc(document.text)
+    doc._.findings = Findings(document=document, as_of=as_of)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return gather(doc._.findings)
+
+
+def gather(found: Findings) -> Facts:
+    """Freeze the findings into facts."""
+    return Facts(
+        roles=tuple(found.roles),
+        education=found.education,
+        location=found.location,
+        current_title=found.current_title,
+        specialization=found.specialization,
+        skills=tuple(found.skills),
+        stated_years=found.stated_years,
+        llm_production=tuple(found.llm_production),
+        employer_kind=found.employer_kind,
+        rung=found.rung,
+        achievements=tuple(found.achievements),
+        remarks=tuple(found.remarks),
+    )

@@ -1,0 +1,57 @@
+"""Why a document could not be read: one class a fact, each with the failure code that the resume keeps."""
+
+from typing import ClassVar
+
+
+class ReadingError(Exception):
+    """A document that gives no facts. `code` is the resume's failure code; the words for it are in `failures.toml`."""
+
+    code: ClassVar[str] = "unreadable"
+
+
+class Empty(ReadingError):
+    code = "empty"
+
+
+class TooLarge(ReadingError):
+    code = "too_large"
+
+
+class TooManyPages(ReadingError):
+    code = "too_many_pages"
+
+
+class UnsupportedType(ReadingError):
+    code = "unsupported_type"
+
+
+class LegacyWord(ReadingError):
+    code = "legacy_doc"
+
+
+class Encrypted(ReadingError):
+    code = "encrypted"
+
+
+class Damaged(ReadingError):
+    code = "damaged"
+
+
+class NoText(ReadingError):
+    code = "no_text"
+
+
+class ScanNeedsOcr(ReadingError):
+    code = "scan_needs_ocr"
+
+
+class NotAResume(ReadingError):
+    code = "not_a_resume"
+
+
+class NotEnglish(ReadingError):
+    code = "not_english"
+
+
+class TooSlow(ReadingError):
+    code = "too_slow"
