@@ -1,0 +1,101 @@
+"""The only bridge from resumes to salaries: facts, with what the visitor corrected, become a profile.
+
+Decision: corrections are kept apart from facts and laid over them here, so that the way back is always open and a
+later extraction can be told from what a person said.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeVar
+
+from resumes.extraction.facts import Degree, Education, Facts, Location
+from resumes.extraction.years import count
+from salaries.estimation.profile import Place, Profile
+
+Question = Literal["no_history", "not_ml"]
+T = TypeVar("T")
+
+ML_CATEGORIES = frozenset({"ml-method", "ml-framework", "model-family"})
+"""Skill categories that speak of machine learning by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the visitor says instead of what was read; None leaves a fact as it was read.
+
+    `years` replaces the relevant years, `place` the location; `rung` confirms a step of the leadership ladder.
+    """
+
+    years: Decimal | None = None
+    tier: str | None = None
+    rung: str | None = None
+    specialization: str | None = None
+    llm_production: bool | None = None
+    place: Location | None = None
+    degree: Degree | None = None
+    employer: str | None = None
+
+    @property
+    def any(self) -> bool:
+        return self != Corrections()
+
+
+def profile_of(facts: Facts, corrections: Corrections, as_of: date) -> Profile:
+    """Return the profile that the estimator gets; `as_of` is the day that "Present" means."""
+    years = count(facts.roles, facts.stated_years, as_of)
+    return Profile(
+        ml_years=years.ml,
+        adjacent_years=years.adjacent,
+        relevant_years=corrections.years,
+        tier=corrections.tier,
+        rung=corrections.rung,
+        specialization=specialization_of(facts, corrections),
+        llm_production=first(corrections.llm_production, bool(facts.llm_production)),
+        phd=has_phd(facts.education, corrections.degree),
+        place=place_of(first(corrections.place, facts.location)),
+        employer=first(corrections.employer, facts.employer_kind),
+    )
+
+
+def question_of(facts: Facts, corrections: Corrections) -> Question | None:
+    """Return why the page asks instead of answering, None where there is enough to answer.
+
+    `no_history`: neither work nor study was found. `not_ml`: nothing speaks of ML work, which is all the guide prices.
+    Years or a tier that the visitor gives settle both.
+    """
+    if corrections.years is not None or corrections.tier or corrections.rung:
+        return None
+    if not facts.roles and facts.education.highest == "none":
+        return "no_history"
+    return None if speaks_of_ml(facts) or corrections.specialization else "not_ml"
+
+
+def speaks_of_ml(facts: Facts) -> bool:
+    """Return whether there is an ML or adjacent role, an ML skill or a quantitative degree."""
+    by_role = any(role.kind in ("ml", "adjacent") for role in facts.roles)
+    by_skill = any(skill.category in ML_CATEGORIES for skill in facts.skills)
+    return by_role or by_skill or facts.education.quantitative
+
+
+def specialization_of(facts: Facts, corrections: Corrections) -> str:
+    if corrections.specialization:
+        return corrections.specialization
+    return facts.specialization.primary if facts.specialization else "generalist"
+
+
+def has_phd(education: Education, corrected: Degree | None) -> bool:
+    """Return whether there is a finished PhD in a quantitative field; a visitor who says PhD is taken at their word."""
+    if corrected is not None:
+        return corrected == "phd"
+    return education.highest == "phd" and not education.in_progress and education.quantitative
+
+
+def place_of(location: Location | None) -> Place:
+    if location is None:
+        return Place()
+    return Place(location.city, location.region, location.country, location.cbsa)
+
+
+def first(said: T | None, found: T) -> T:
+    return found if said is None else said

@@ -1,0 +1,6 @@
+"""Addresses of salaries."""
+
+from django.urls import URLPattern
+
+app_name = "salaries"
+urlpatterns: list[URLPattern] = []
