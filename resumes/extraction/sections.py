@@ -1,10 +1,135 @@
-"""Component "sections"."""
+"""Component "sections": which lines belong to experience, education, skills and so on, by their headings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from resumes.extraction import findings
+from resumes.extraction.findings import Section, SectionName
+from resumes.extraction.headings import despaced, plain, sections_named, vocabulary
+from resumes.reading.document import Document
+
+RUN_IN = re.compile(r"^([A-Za-z][A-Za-z&/ ]{2,40}?)\s*(?::|\t|\s[-–—]\s)\s*(?=\S)")
+LONGEST_HEADING = 70
+SAME_SIZE = 0.6
+"""Points: sizes closer than this are taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a line is set apart: what the headings of one document have in common."""
+
+    caps: bool
+    bold: bool
+    size: float
+    styled: bool
+
+    def lacks(self, usual: "Dress") -> int:
+        """Return in how many ways this line is set apart less than the document's usual heading."""
+        smaller = bool(self.size and usual.size) and self.size < usual.size - SAME_SIZE
+        return (usual.caps and not self.caps) + (usual.bold and not self.bold) + smaller + (usual.styled > self.styled)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line whose words could be a heading. `whole` is False where text follows in the same line."""
+
+    line: int
+    names: tuple[SectionName, ...]
+    dress: Dress
+    sure: bool
+    whole: bool = True
 
 
 @Language.component("bandwise_sections")
 def find_sections(doc: Doc) -> Doc:
-    """Leave the document as it is."""
+    """Fill `findings.sections` and leave one span a section in `doc.spans["sections"]`."""
+    found = findings.of(doc)
+    found.sections = sections(found.document)
+    spans = (_span(doc, found.document, section) for section in found.sections)
+    doc.spans["sections"] = [span for span in spans if span is not None]
     return doc
+
+
+def sections(document: Document) -> list[Section]:
+    """Return the sections of a document in reading order, the contact block before the first heading included.
+
+    A mixed heading ("Education and Experience") gives two sections over the same lines, experience first.
+    """
+    headings = accepted(list(candidates(document)))
+    top = headings[0].line if headings else len(document.lines)
+    found = [Section("contact", 0, top)] if top else []
+    ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
+    for heading, end in zip(headings, ends, strict=True):
+        found.extend(Section(name, heading.line, end, heading.line) for name in heading.names)
+    return joined(found)
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Yield every line whose words, alone or before a colon or tab, are those of a heading."""
+    for index, line in enumerate(document.lines):
+        text = document.line_text(index)
+        if text.startswith("•") or not text.strip():
+            continue
+        words = plain(text)
+        dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
+        if len(text) <= LONGEST_HEADING and (names := sections_named(words)):
+            yield Candidate(index, tuple(names), dress, words in vocabulary().sure)
+        elif (run_in := RUN_IN.match(text)) and plain(run_in[1]) in vocabulary().running:
+            names = sections_named(plain(run_in[1]))
+            dress = _dress(run_in[1], bold=line.bold, size=line.size, styled=line.heading)
+            yield Candidate(index, tuple(names), dress, sure=False, whole=False)
+
+
+def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:
+    letters = [letter for letter in despaced(text) if letter.isalpha()]
+    caps = bool(letters) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+    return Dress(caps, bold, size, styled)
+
+
+def accepted(seen: list[Candidate]) -> list[Candidate]:
+    """Drop candidates that are dressed less than this document's sure headings: words of a title or a line of text."""
+    usual = usual_dress([candidate for candidate in seen if candidate.sure and candidate.whole])
+    if usual is None:
+        return [candidate for candidate in seen if candidate.whole]
+    return [candidate for candidate in seen if candidate.dress.lacks(usual) <= _slack(candidate)]
+
+
+def _slack(candidate: Candidate) -> int:
+    """Return how many missing signs are forgiven: a run-in heading is measured by its line, not by itself."""
+    return 1 if candidate.sure or not candidate.whole else 0
+
+
+def usual_dress(sure: list[Candidate]) -> Dress | None:
+    """Return what most of the sure headings share, None without any."""
+    if not sure:
+        return None
+    half = len(sure) / 2
+    sizes = Counter(round(candidate.dress.size * 2) / 2 for candidate in sure)
+    return Dress(
+        caps=sum(candidate.dress.caps for candidate in sure) > half,
+        bold=sum(candidate.dress.bold for candidate in sure) > half,
+        size=sizes.most_common(1)[0][0],
+        styled=sum(candidate.dress.styled for candidate in sure) > half,
+    )
+
+
+def joined(found: list[Section]) -> list[Section]:
+    """Join neighbors of one name ("WORK" over "EXPERIENCE" in a narrow margin)."""
+    result = found[:1]
+    for before, section in pairwise(found):
+        if section.name == before.name and section.first == before.last and result[-1].last == section.first:
+            result[-1] = replace(result[-1], last=section.last)
+        else:
+            result.append(section)
+    return result
+
+
+def _span(doc: Doc, document: Document, section: Section) -> Span | None:
+    start, end = document.lines[section.first].start, document.lines[section.last - 1].end
+    return doc.char_span(start, end, label=section.name, alignment_mode="expand")

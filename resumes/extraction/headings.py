@@ -1,0 +1,88 @@
+"""The words of a section heading: which section they open."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from resumes.extraction.findings import SectionName
+from resumes.extraction.lexicons import load
+
+BRACKETED = re.compile(r"[\(\[][^)\]]*[\)\]]")
+JOINT = re.compile(r"\s*(?:&|/|,|\+|\||\band\b)\s*")
+DECORATION = re.compile(r"^[^\w]+|[^\w)]+$")
+NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
+SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
+LONGEST = 7
+"""Words: no heading of the lexicon is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lexicon of headings, turned around: word or phrase to section."""
+
+    heads: dict[str, SectionName]
+    phrases: dict[str, SectionName]
+    modifiers: frozenset[str]
+    sure: frozenset[str]
+    running: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the lexicon of headings, read once a process."""
+    words = load("sections")
+    return Vocabulary(
+        heads=_turned(words["heads"]),
+        phrases=_turned(words["phrases"]),
+        modifiers=frozenset(words["modifiers"]["words"]),
+        sure=frozenset(words["sure"]["phrases"]),
+        running=frozenset(words["running"]["phrases"]),
+    )
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, SectionName]:
+    return {word: cast(SectionName, section) for section, words in table.items() for word in words}
+
+
+def plain(text: str) -> str:
+    """Return a heading's bare words in lower case: no brackets, numbering, decoration or letter-spacing."""
+    text = despaced(BRACKETED.sub(" ", text))
+    text = NUMBERING.sub("", DECORATION.sub("", text.strip().lower()))
+    return re.sub(r"\s+", " ", DECORATION.sub("", text)).replace("&", "and")
+
+
+def despaced(text: str) -> str:
+    """Close up letter-spaced words ("E D U C A T I O N"); two or more spaces keep words apart."""
+    if not SPACED_LETTERS.search(text):
+        return text
+    return SPACED_LETTERS.sub(lambda spaced: re.sub(r"(?<=\S)\s(?=\S)", "", spaced[0]), text)
+
+
+def sections_named(words: str) -> list[SectionName]:
+    """Return the sections that a heading's plain words open: none, one, or several for "Education and Experience".
+
+    Experience comes first among several, as what is counted comes from it.
+    """
+    lexicon = vocabulary()
+    if len(words.split()) > LONGEST or not words:
+        return []
+    if words in lexicon.phrases:
+        return [lexicon.phrases[words]]
+    parts = [_part(part) for part in JOINT.split(words)]
+    if not all(known for known, _ in parts):
+        return []
+    found = [name for _, name in parts if name]
+    strong = [name for name in found if name != "other"] or found
+    return sorted(dict.fromkeys(strong), key=lambda name: name != "experience")
+
+
+def _part(part: str) -> tuple[bool, SectionName | None]:
+    """Return whether every word of a part belongs into headings, and the section of its last head, if it has one."""
+    lexicon = vocabulary()
+    if part in lexicon.phrases:
+        return True, lexicon.phrases[part]
+    words = part.split()
+    known = bool(words) and all(word in lexicon.heads or word in lexicon.modifiers for word in words)
+    heads = [word for word in words if word in lexicon.heads]
+    return known, lexicon.heads[heads[-1]] if heads else None

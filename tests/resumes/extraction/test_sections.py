@@ -1,0 +1,95 @@
+import pytest
+
+from resumes.extraction.headings import plain, sections_named
+from resumes.extraction.sections import sections
+from resumes.reading.document import Document, Line
+
+
+def document(*lines: str, bold: tuple[int, ...] = (), size: dict[int, float] | None = None) -> Document:
+    read, start = [], 0
+    for index, text in enumerate(lines):
+        height = (size or {}).get(index, 10.0)
+        read.append(Line(start, start + len(text), bold=index in bold, size=height))
+        start += len(text) + 1
+    return Document("\n".join(lines), tuple(read), "txt")
+
+
+def named(found: Document) -> list[tuple[str, int, int]]:
+    return [(section.name, section.first, section.last) for section in sections(found)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Work Experience", "experience"),
+        ("PROFESSIONAL BACKGROUND", "experience"),
+        ("Employment History", "experience"),
+        ("Research Experience", "experience"),
+        ("Teaching", "experience"),
+        ("Selected Projects", "projects"),
+        ("Technical Skills", "skills"),
+        ("Honors", "awards"),
+        ("Extracurricular Activities", "volunteering"),
+        ("Leadership", "volunteering"),
+        ("Relevant Coursework:", "courses"),
+        ("3. Publications [full list online]", "publications"),
+        ("E D U C A T I O N", "education"),
+        ("—— Skills ——", "skills"),
+    ],
+)
+def test_a_heading_names_its_section(heading: str, section: str) -> None:
+    assert sections_named(plain(heading))[0] == section
+
+
+@pytest.mark.parametrize(
+    "line", ["Research Scientist", "Acme Education Ltd", "Python and SQL", "Skills for life course", ""]
+)
+def test_other_short_lines_name_no_section(line: str) -> None:
+    assert sections_named(plain(line)) == []
+
+
+def test_a_mixed_heading_names_both_sections_experience_first() -> None:
+    assert sections_named(plain("Education & Work Experience")) == ["experience", "education"]
+
+
+def test_letters_spaced_apart_are_closed_up_and_words_kept() -> None:
+    assert plain("W O R K   E X P E R I E N C E") == "work experience"
+
+
+def test_lines_before_the_first_heading_are_the_contact_block() -> None:
+    found = document("Ada Quill", "ada@example.org", "EXPERIENCE", "Engineer, Brightloom", "EDUCATION", "BSc")
+    assert named(found) == [("contact", 0, 2), ("experience", 2, 4), ("education", 4, 6)]
+
+
+def test_a_plain_word_among_capital_headings_opens_no_section() -> None:
+    found = document("EXPERIENCE", "Brightloom", "Project", "A forecast workbook", "EDUCATION", "BSc", "SKILLS", "SQL")
+    assert [name for name, *_ in named(found)] == ["experience", "education", "skills"]
+
+
+def test_a_small_line_among_larger_headings_opens_no_section() -> None:
+    large = {0: 14.0, 3: 14.0}
+    found = document("Experience", "Technology & Research", "built it", "Education", "BSc", size=large)
+    assert [name for name, *_ in named(found)] == ["experience", "education"]
+
+
+def test_a_bullet_opens_no_section() -> None:
+    assert named(document("EXPERIENCE", "• Education", "• Skills")) == [("experience", 0, 3)]
+
+
+def test_a_heading_may_run_into_its_text() -> None:
+    found = document("Experience", "Engineer, Brightloom", "Education: BSc in Physics, 2012")
+    assert named(found) == [("experience", 0, 2), ("education", 2, 3)]
+
+
+def test_a_heading_in_the_margin_stands_before_a_tab() -> None:
+    found = document("EDUCATION\tNorthlake University", "BSc 2012", "WORK\tBrightloom", "EXPERIENCE\tEngineer 2014")
+    assert named(found) == [("education", 0, 2), ("experience", 2, 4)]
+
+
+def test_a_label_inside_a_section_opens_no_section() -> None:
+    found = document("Skills", "Tools: Git, Make", "Languages: Python", "Experience", "Engineer, Brightloom")
+    assert named(found) == [("skills", 0, 3), ("experience", 3, 5)]
+
+
+def test_a_document_without_lines_has_no_sections() -> None:
+    assert sections(Document("", (), "txt")) == []
