@@ -3,12 +3,11 @@
 The package's own `python -m` wrapper leaves its server orphaned when it is terminated, so the wrapper is not used:
 this process *becomes* the server (exec), and whoever stops the process stops the server.
 
-    python -m config.embedded [DIRECTORY]
+    python -m config.embedded
 """
 
 import hashlib
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def server_command(directory: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("VAR_DIR", "var")).resolve()
-    root.mkdir(parents=True, exist_ok=True)
-    command = server_command(root)
+    from config.settings import VAR
+
+    command = server_command(VAR)
     os.execv(command[0], command)  # noqa: S606  (a fixed program, no shell)

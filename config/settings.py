@@ -20,7 +20,7 @@ env.read_env(ROOT / ".env")
 # --- who we are ----------------------------------------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=False)
-VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
+VAR = (ROOT / env.str("VAR_DIR", default="var")).resolve()
 VAR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -68,6 +68,9 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PORT = env.int("PORT", default=8000)
+BIND_ADDRESS = env.str("BIND_ADDRESS", default="127.0.0.1")
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/")
 
 FROM_DISK = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]

@@ -1,0 +1,69 @@
+# Two commands do nearly everything: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+export PORT
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+SHELL := /bin/bash
+
+.DEFAULT_GOAL := help
+.PHONY: help run install admin prepare test check unit chromium lock clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: prepare ## Install, migrate, load the guide and start web, worker, beat and broker (PORT=8000)
+	@exec honcho start $(if $(REDIS_URL),web worker beat,)
+
+install: $(VENV)/installed .env ## Create .venv and install the pinned requirements
+
+$(VENV)/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Bandwise needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/installed-tests: $(VENV)/installed tests/requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.lock
+	@touch $@
+
+.env:
+	@umask 077; echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" > .env
+
+prepare: install
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_guide
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+
+admin: prepare ## Create the first staff account
+	@$(MANAGE) createsuperuser
+
+test: check unit ## Run every check and every test
+
+check: $(VENV)/installed-tests .env ## Lint, types, imports, migrations, deployment settings
+	ruff check .
+	ruff format --check .
+	mypy
+	lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	SERVED_OVER_HTTPS=1 $(MANAGE) check --deploy --fail-level WARNING
+
+unit: $(VENV)/installed-tests .env chromium ## Run the tests, those with a real worker and browser included
+	python -m pytest
+
+chromium: # a browser test needs the system's Chromium: installed here where that is possible
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; } || \
+	  echo "No Chromium here and none can be installed: the browser tests will be SKIPPED."
+
+lock: ## Pin the requirements again, with hashes (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -U -o requirements.lock
+	uv pip compile --group test -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -q -U \
+	  -o tests/requirements.lock
+
+clean: ## Remove what was made: environment, database, uploads
+	rm -rf $(VENV) var .env .mypy_cache .ruff_cache

@@ -1,0 +1,37 @@
+"""How gunicorn runs: where it listens, with how many processes, and what it says when the page answers."""
+
+from typing import Protocol
+
+from config import settings
+
+bind = f"{settings.BIND_ADDRESS}:{settings.PORT}"
+worker_class = "gthread"
+workers = settings.WEB_CONCURRENCY
+threads = 4
+timeout = 30
+graceful_timeout = 10
+max_requests = 5000
+max_requests_jitter = 500
+loglevel = "warning"
+# An upload streams through memory: its size is checked by the application, its line and headers here.
+limit_request_line = 4094
+limit_request_fields = 60
+
+
+class Log(Protocol):
+    """The part of gunicorn's logger that is used here."""
+
+    def warning(self, message: str, *args: object) -> None: ...
+
+
+class Worker(Protocol):
+    """The part of a gunicorn worker that is used here; `age` counts the processes started so far."""
+
+    age: int
+    log: Log
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Say where the site is, once the first process has loaded it and answers."""
+    if worker.age == 1:
+        worker.log.warning("Bandwise answers at http://localhost:%s", settings.PORT)
