@@ -1,0 +1,31 @@
+"""The direction of imports, where a linter of the import graph cannot see it: at run time."""
+
+import subprocess
+import sys
+
+import pytest
+
+PURE = (
+    "salaries.estimation",
+    "salaries.reference",
+    "resumes.reading",
+    "resumes.extraction.pipeline",
+    "resumes.profile",
+)
+WITHOUT_DJANGO = "import sys; sys.modules.update(django=None, celery=None); import {}"
+WEB = (
+    "import sys, config.wsgi, config.urls; from django.urls import resolve; resolve('/'); print('spacy' in sys.modules)"
+)
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize("package", PURE)
+def test_pure_package_imports_where_django_is_missing(package: str) -> None:
+    assert run(WITHOUT_DJANGO.format(package)) == ""
+
+
+def test_a_web_process_does_not_import_spacy() -> None:
+    assert run(WEB) == "False"
