@@ -1,0 +1,70 @@
+"""Words to rows: what stands on one baseline, from left to right."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from resumes.reading import glyphs
+from resumes.reading.assembly import Draft
+from resumes.reading.document import Box
+from resumes.reading.words import Word
+
+GLUED = 0.12
+"""Words nearer than this part of the font size are one word that was painted in pieces."""
+TAB = 1.6
+"""A gap wider than this many font sizes is a tab."""
+SAME_ROW = 0.5
+"""Words share a row when this part of the lower one's height overlaps."""
+
+Row = list[Word]
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Return the words as rows from top to bottom, each sorted from left to right."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+        home = next((row for row in reversed(rows[-3:]) if _same_row(row, word)), None)
+        if home is None:
+            rows.append([word])
+        else:
+            home.append(word)
+    for row in rows:
+        row.sort(key=lambda w: w.x0)
+    return rows
+
+
+def _same_row(row: Row, word: Word) -> bool:
+    anchor = max(row, key=lambda w: w.size) if len(row) < 3 else row[0]
+    overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
+    return overlap > SAME_ROW * min(anchor.bottom - anchor.top, word.bottom - word.top)
+
+
+def text_of(row: Row) -> str:
+    """Return the row's words joined by what their gaps say: nothing, a space or a tab."""
+    parts = [row[0].text]
+    for before, word in zip(row, row[1:], strict=False):
+        parts += [_joint(before, word), word.text]
+    return glyphs.clean("".join(parts))
+
+
+def _joint(before: Word, word: Word) -> str:
+    gap, size = word.x0 - before.x1, max(min(before.size, word.size), 1.0)
+    if gap > TAB * size:
+        return "" if glyphs.is_bullet(before.text) else "\t"
+    return " " if word.spaced or gap > GLUED * size else ""
+
+
+def box_of(row: Row) -> Box:
+    return Box(
+        round(min(w.x0 for w in row), 1), round(min(w.top for w in row), 1),
+        round(max(w.x1 for w in row), 1), round(max(w.bottom for w in row), 1),
+    )  # fmt: skip
+
+
+def draft_of(row: Row, page: int, column: int, above: Row | None) -> Draft:
+    """Return the row as a line; `above` is the row before it in its column."""
+    box = box_of(row)
+    letters = sum(len(w.text) for w in row)
+    bold = 2 * sum(len(w.text) for w in row if w.bold) > letters
+    size = round(median(w.size for w in row for _ in w.text), 1)
+    gap = 0.0 if above is None else max(0.0, box.top - box_of(above).bottom) / max(box.bottom - box.top, 1.0)
+    return Draft(text_of(row), page, box, size, bold, column, round(gap, 2))

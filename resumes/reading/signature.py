@@ -1,0 +1,49 @@
+"""What a file is, by its first bytes; its name is never asked."""
+
+import io
+import zipfile
+from typing import Literal
+
+from resumes.reading.errors import Damaged, Empty, Encrypted, LegacyWord, UnsupportedType
+
+Format = Literal["pdf", "docx", "txt"]
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+PDF_HEADER_WITHIN = 1024
+"""PDF 1.7 (ISO 32000-1), annex H.3.4.1: viewers accept a header anywhere in the first 1024 bytes."""
+
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that holds an encrypted Word file inside an OLE container (MS-OFFCRYPTO 1.3.1)."""
+
+TEXT_ABOUT_OTHER_THINGS = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"<svg", b"%!ps")
+
+
+def format_of(data: bytes) -> Format:
+    """Return the format of the file.
+
+    Raises Empty, LegacyWord, Encrypted (an encrypted Word file), Damaged (a broken zip) and UnsupportedType.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise Empty
+    if data.startswith(ZIP):
+        return _word_file(data)
+    if data.startswith(OLE):
+        raise Encrypted if ENCRYPTED_STREAM in data else LegacyWord
+    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
+        return "pdf"
+    start = data[:PDF_HEADER_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(TEXT_ABOUT_OTHER_THINGS):
+        raise UnsupportedType
+    return "txt"
+
+
+def _word_file(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise Damaged from error
+    if "[Content_Types].xml" in names and "word/document.xml" in names:
+        return "docx"
+    raise UnsupportedType

@@ -1,0 +1,68 @@
+"""Plain text and Markdown."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from resumes.reading import glyphs
+from resumes.reading.assembly import Draft
+from resumes.reading.errors import NoText, UnsupportedType
+
+BINARY_SHARE = 0.02
+"""More control and undecodable characters than this, and the file is not text."""
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes) -> str:
+    """Return the bytes as text: by its byte-order mark, else UTF-8, else Windows' Western code page.
+
+    Raises UnsupportedType where that gives no text, as for pictures and programs.
+    """
+    text = _decoded(data)
+    bad = len(_CONTROLS.findall(text)) + text.count("\ufffd")
+    if bad > BINARY_SHARE * len(text):
+        raise UnsupportedType
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def read_text(data: bytes) -> list[Draft]:
+    """Return the lines of a text or Markdown file. Raises UnsupportedType and NoText."""
+    drafts = list(_drafts(decode(data)))
+    if not any(any(c.isalpha() for c in draft.text) for draft in drafts):
+        raise NoText
+    return drafts
+
+
+def _drafts(text: str) -> Iterator[Draft]:
+    blank = 0
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
+        if not raw.strip() or _UNDERLINE.match(raw):
+            blank += 1
+            continue
+        yield _draft(raw, float(blank))
+        blank = 0
+
+
+def _draft(raw: str, gap: float) -> Draft:
+    heading = _HEADING.match(raw)
+    text = glyphs.clean(_without_marks(heading.group(1) if heading else raw.expandtabs(4)))
+    return Draft(text, gap=gap, heading=bool(heading))
+
+
+def _without_marks(text: str) -> str:
+    text = _LINK.sub(r"\1 \2", text)
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)).replace("`", "")

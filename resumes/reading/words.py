@@ -1,0 +1,37 @@
+"""Words on a page: the smallest thing that layout moves about."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Word:
+    """A run of characters without a gap, in points from the page's top left corner.
+
+    `top` and `bottom` follow from baseline and size alone, so that words of one line agree whatever their letters.
+    `spaced` says that the file itself puts a space before the word.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    spaced: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class Page:
+    """The visible words of one page in paint order; `images` counts its pictures, `hidden` its invisible characters."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    images: int = 0
+    hidden: int = 0
