@@ -1,0 +1,168 @@
+"""Geometry of the pictures: amounts become positions in percent of a picture's width; templates draw them as SVG.
+
+Positions in percent keep the text of a picture at its size on any screen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Literal
+
+from salaries.estimation.estimate import Amounts
+from salaries.estimation.guide import Occupation, PlaceMean, Tier
+
+Anchor = Literal["start", "middle", "end"]
+
+EDGE = Decimal(8)
+"""Percent from an edge of the picture within which a label is set inwards, so that it is not cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight line from amounts (`low` to `high`) to percent of the width."""
+
+    low: Decimal
+    high: Decimal
+
+    def at(self, amount: Decimal) -> Decimal:
+        """Return the position of an amount, 0 to 100, two decimals; amounts beyond an end lie at that end."""
+        share = (amount - self.low) / (self.high - self.low) * 100
+        return min(max(share, Decimal(0)), Decimal(100)).quantize(Decimal("0.01"))
+
+    def span(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+        """Return position and width of a range."""
+        start = self.at(low)
+        return start, self.at(high) - start
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named range in a picture: position and width in percent, its amounts in US dollars."""
+
+    name: str
+    x: Decimal
+    width: Decimal
+    low: Decimal
+    high: Decimal
+    here: bool = False
+
+    @property
+    def middle(self) -> Decimal:
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An amount on the axis; `anchor` is how its label is set."""
+
+    x: Decimal
+    amount: Decimal
+    anchor: Anchor = "middle"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeStrip:
+    """A person's range on the guide's tiers."""
+
+    tiers: tuple[Band, ...]
+    person: Band
+    point: Tick
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PercentileStrip:
+    """A point among an occupation's wages: bands between the published percentiles, a tick at each."""
+
+    bands: tuple[Band, ...]
+    ticks: tuple[Tick, ...]
+    point: Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a list: `width` in percent of the longest, from zero."""
+
+    name: str
+    amount: Decimal
+    width: Decimal
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBar:
+    """A range on a scale from zero; `open` has no upper end in the guide and runs to the picture's edge."""
+
+    x: Decimal
+    width: Decimal
+    open: bool
+
+
+def range_strip(
+    tiers: Sequence[Tier], factor: Decimal, here: str, person: tuple[Decimal, Decimal, Decimal]
+) -> RangeStrip:
+    """Return the picture of a range (low, point, high; US dollars) on the tiers' base ranges times `factor`.
+
+    `here` is the slug of the person's tier.
+    """
+    low, point, high = person
+    ranges = [(tier, tier.base.low * factor, (tier.base.high or tier.base.low) * factor) for tier in tiers]
+    scale = padded([low, high, *(edge for _, lower, upper in ranges for edge in (lower, upper))], Decimal(20_000))
+    bands = tuple(
+        Band(tier.name, *scale.span(lower, upper), lower, upper, tier.slug == here) for tier, lower, upper in ranges
+    )
+    person_band = Band("you", *scale.span(low, high), low, high)
+    return RangeStrip(bands, person_band, tick(scale, point), axis(scale, Decimal(50_000)))
+
+
+def percentile_strip(occupation: Occupation, point: Decimal) -> PercentileStrip:
+    """Return the picture of a point (US dollars a year) among an occupation's five published percentiles."""
+    wages = [wage for _, wage in occupation.annual]
+    scale = padded([*wages, point], Decimal(10_000))
+    pairs = zip(occupation.annual, occupation.annual[1:], strict=False)
+    bands = tuple(Band(f"{p} to {q}", *scale.span(low, high), low, high) for (p, low), (q, high) in pairs)
+    ticks = tuple(tick(scale, wage, name=f"{percent}th") for percent, wage in occupation.annual)
+    return PercentileStrip(bands, ticks, tick(scale, point))
+
+
+def bars(means: Sequence[PlaceMean]) -> tuple[Bar, ...]:
+    """Return the bars of place means, longest first, each from zero."""
+    falling = sorted(means, key=lambda place: -place.mean)
+    scale = Scale(Decimal(0), falling[0].mean) if falling else None
+    return tuple(Bar(p.name, p.mean, scale.at(p.mean), p.slug) for p in falling) if scale else ()
+
+
+def range_bars(ranges: Sequence[Amounts]) -> tuple[RangeBar, ...]:
+    """Return ranges on one scale from zero to the largest of their figures, with room for the open ones."""
+    edges = [edge for amounts in ranges for edge in (amounts.low, amounts.high) if edge is not None]
+    if not edges:
+        return ()
+    scale = Scale(Decimal(0), max(edges) * Decimal("1.08"))
+    return tuple(_range_bar(scale, amounts) for amounts in ranges)
+
+
+def _range_bar(scale: Scale, amounts: Amounts) -> RangeBar:
+    end = scale.high if amounts.high is None or amounts.and_up else amounts.high
+    return RangeBar(*scale.span(amounts.low, end), open=amounts.high is None or amounts.and_up)
+
+
+def padded(amounts: Iterable[Decimal], step: Decimal) -> Scale:
+    """Return a scale that holds all amounts, its ends at the next multiples of `step` beyond them."""
+    edges = list(amounts)
+    low = (min(edges) / step).to_integral_value(ROUND_FLOOR) * step
+    high = (max(edges) / step).to_integral_value(ROUND_CEILING) * step
+    return Scale(low, high if high > low else low + step)
+
+
+def axis(scale: Scale, step: Decimal) -> tuple[Tick, ...]:
+    """Return ticks at the multiples of `step` within the scale."""
+    first = int((scale.low / step).to_integral_value(ROUND_CEILING))
+    last = int((scale.high / step).to_integral_value(ROUND_FLOOR))
+    return tuple(tick(scale, step * index) for index in range(first, last + 1))
+
+
+def tick(scale: Scale, amount: Decimal, name: str = "") -> Tick:
+    """Return the tick of an amount, its label turned inwards near an edge."""
+    x = scale.at(amount)
+    return Tick(x, amount, "start" if x < EDGE else "end" if x > 100 - EDGE else "middle", name)
