@@ -1,10 +1,180 @@
-"""Component "dates"."""
+"""Component "dates": ranges of dates and single dates as printed, in every form that resumes use."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from resumes.extraction import findings
+from resumes.extraction.facts import Evidence
+from resumes.extraction.findings import DateRange
+from resumes.extraction.lexicons import load
+from resumes.extraction.moments import Moment, either, moments
+
+DASH = r"(?:-{1,3}|[–—‑−‐‒―~→>]|\x96|\x97)"
+OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?=$|[\t\n)\]|;])")
+NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
+SHORT_END = re.compile(r"\s?[-–—/]\s?['’]?(\d\d)(?![\d/.-])")
+CODE_BEFORE = re.compile(r"\b[A-Z]{2,5} ?$")
+LONGEST_GAP = 16
+VAGUE = {"year", "slash_short", "year_month", "month_short", "short_year"}
+"""Forms that on their own are dates only at the edge of a line or cell: elsewhere they are mostly something else."""
+
 
 @Language.component("bandwise_dates")
 def find_dates(doc: Doc) -> Doc:
-    """Leave the document as it is."""
+    """Fill `findings.dates` in text order and leave one span a date in `doc.spans["dates"]`."""
+    found = findings.of(doc)
+    found.dates = list(date_ranges(found.document.text, found.as_of))
+    places = ((dated.evidence.start, dated.evidence.end, dated.rule) for dated in found.dates)
+    spans = (doc.char_span(start, end, label=rule, alignment_mode="expand") for start, end, rule in places)
+    doc.spans["dates"] = [span for span in spans if span is not None]
     return doc
+
+
+def date_ranges(text: str, as_of: date) -> Iterator[DateRange]:
+    """Yield the ranges and single dates of a text, in order."""
+    waiting = [moment for moment in moments(text, as_of) if not _is_aside(text, moment)]
+    while waiting:
+        first, *rest = waiting
+        second = rest[0] if rest else None
+        dated = _range(text, first, second)
+        if dated:
+            waiting = rest[1:]
+        else:
+            dated, waiting = _alone(text, first), rest
+        if dated:
+            yield dated
+
+
+def _range(text: str, first: Moment, second: Moment | None) -> DateRange | None:
+    """Return the range from one moment to the next, where what stands between them says so."""
+    if second is None:
+        return None
+    if first.present and not second.present and _linked(text, first, second):
+        first, second = second, first
+    elif first.present or not (_linked(text, first, second) or _stacked(text, first, second)):
+        return None
+    completed = _completed(text, first, second)
+    if completed is None:
+        return None
+    start, end = completed
+    whole = Evidence(min(first.start, second.start), max(first.end, second.end))
+    backwards = not end.present and (end.year, end.last or 12) < (start.year, start.month)
+    dated = DateRange(start.opens(), end.closes(), whole, "range", start.typo or end.typo or backwards)
+    return dated if _linked(text, *sorted((first, second), key=lambda one: one.start)) else _split(dated, first, second)
+
+
+def _split(dated: DateRange, first: Moment, second: Moment) -> DateRange:
+    """Return a range whose halves stand in two lines of a rail, with other text between them."""
+    return replace(
+        dated, evidence=Evidence(first.start, first.end), rest=Evidence(second.start, second.end), rule="stacked"
+    )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """Return the pattern of what may stand between the bounds of a range, a line's end included."""
+    words = either(load("dates")["between"]["words"])
+    return re.compile(rf"[ \t]*,?[ \t]*\n?[ \t]*(?:{DASH}|/|\b(?:{words})\b)\.?[ \t]*\n?[ \t]*\(?", re.IGNORECASE)
+
+
+def _linked(text: str, first: Moment, second: Moment) -> bool:
+    """Return whether a dash or a word of the lexicon, and nothing else, stands between two moments."""
+    gap = text[first.end : second.start]
+    if len(gap) > LONGEST_GAP:
+        return False
+    if second.present and not gap.strip():
+        words = text[second.start : second.end].lower()
+        return "\n" not in gap and words.startswith(("to", "till", "until", "present", "up to"))
+    return bool(_link().fullmatch(gap)) and not (gap.strip() == "/" and second.rule in ("year", "short_year"))
+
+
+def _stacked(text: str, first: Moment, second: Moment) -> bool:
+    """Return whether the second moment stands in the next line where the first stands in its own: a rail of dates.
+
+    A dash must follow the first or go before the second; both start their line, or both end it after a wide gap.
+    """
+    between = text[first.end : second.start]
+    if between.count("\n") != 1:
+        return False
+    after, before = between.split("\n")
+    dashed = bool(re.match(rf"[ ]*{DASH}[ ]*(?:\t|$)", after)) or bool(re.search(rf"(?:^|\t)[ ]*{DASH}[ ]*$", before))
+    line_start = text.rfind("\n", 0, first.start) + 1
+    left = not text[line_start : first.start].strip() and bool(NEXT_LINE_DASH.fullmatch(before))
+    right = bool(re.fullmatch(rf"[ ]*{DASH}[ ]*", after)) and before.rpartition("\t")[1] == "\t"
+    ends_line = re.match(r"[ )]*(?:\n|$)", text[second.end :]) is not None
+    cell_ends = re.match(r"[ ]*(?:\t|\n|$)", text[second.end :]) is not None
+    return dashed and ((left and cell_ends) or (right and ends_line and not before.rpartition("\t")[2].strip(" -–—")))
+
+
+def _completed(text: str, first: Moment, second: Moment) -> tuple[Moment, Moment] | None:
+    """Return both bounds with years, the missing one taken from the other, or None where that makes no range."""
+    if first.rule == "month_short" and re.search(r"\d\D+\d{4}$", text[second.start : second.end]):
+        first = replace(first, year=0)  # "June 10 - August 15, 2013": a day, as the other bound has one too
+    if first.year and (second.year or second.present):
+        return first, second
+    if second.present:
+        return None
+    if second.year and second.month:
+        earlier = first.month > second.last
+        return replace(first, year=second.year - earlier), second
+    if first.year and first.month:
+        return first, replace(second, year=first.year + (second.last < first.month))
+    return None
+
+
+def _alone(text: str, moment: Moment) -> DateRange | None:
+    """Return a moment that is no half of a range: with an open end, since then, over two years, or a single date."""
+    if moment.present or not moment.year:
+        return None
+    start, here = moment.opens(), Evidence(moment.start, moment.end)
+    if moment.rule in ("year", "year_month") and (over := _academic_year(text, moment)):
+        return over
+    if opened := OPEN_END.match(text, moment.end):
+        return DateRange(start, "present", Evidence(moment.start, opened.end()), "open", moment.typo)
+    if since := _since().search(text[max(0, moment.start - 24) : moment.start]):
+        return DateRange(start, "present", Evidence(moment.start - len(since[0]), moment.end), "since", moment.typo)
+    if moment.rule in VAGUE and not _at_edge(text, moment):
+        return None
+    return DateRange(start, moment.closes(), here, moment.rule, moment.typo)
+
+
+def _academic_year(text: str, moment: Moment) -> DateRange | None:
+    """Return "2018-19" as 2018 to 2019; "2011-12" alone too, since nobody dates a single month so without a range."""
+    year = int(text[moment.start : moment.start + 4])
+    end = SHORT_END.match(text, moment.start + 4)
+    if not end or not 1 <= (int(end[1]) - year) % 100 <= 9:
+        return None
+    last = year + (int(end[1]) - year) % 100
+    return DateRange(str(year), str(last), Evidence(moment.start, end.end()), "short_range")
+
+
+def _at_edge(text: str, moment: Moment) -> bool:
+    """Return whether the moment starts or ends its line or cell, or stands in brackets; codes ("CS 2019") do not."""
+    before = re.split(r"[\t\n]", text[max(0, moment.start - 60) : moment.start])[-1]
+    after = re.split(r"[\t\n]", text[moment.end : moment.end + 60])[0]
+    if moment.rule == "short_year" or CODE_BEFORE.search(before):
+        return False
+    ends = not after.strip(" ).,;:]")
+    starts = not before.strip(" ([") and (moment.rule != "year" or not re.match(r"\s+[a-z]", after))
+    return ends or starts or bool(before.endswith("(") and after.startswith(")"))
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(load('dates')['since']['words'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(load('dates')['aside']['words'])})[\s:]*$", re.IGNORECASE)
+
+
+def _is_aside(text: str, moment: Moment) -> bool:
+    """Return whether words before the moment say that it dates something else: the file, or a birth."""
+    return bool(_aside().search(text[max(0, moment.start - 24) : moment.start]))

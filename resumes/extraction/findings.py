@@ -49,6 +49,7 @@ class DateRange:
     """A range of dates as printed: bounds like `Role.start` and `Role.end`; `rule` names the pattern that found it.
 
     A single date has the same start and end. `typo` marks a likely slip ("Jan 216"): flagged, not believed.
+    `rest` is the second half of a range that a rail prints over two lines, with other text between them.
     """
 
     start: str | None
@@ -56,6 +57,7 @@ class DateRange:
     evidence: Evidence
     rule: str
     typo: bool = False
+    rest: Evidence | None = None
 
 
 @dataclass(slots=True)
