@@ -65,7 +65,7 @@ def sections(document: Document) -> list[Section]:
     top = headings[0].line if headings else len(document.lines)
     found = [Section("contact", 0, top)] if top else []
     ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, end in zip(headings, ends, strict=False):
         found.extend(Section(name, heading.line, end, heading.line) for name in heading.names)
     return joined(found)
 
@@ -96,7 +96,7 @@ def accepted(seen: list[Candidate]) -> list[Candidate]:
     """Drop candidates that are dressed less than this document's sure headings: words of a title or a line of text."""
     usual = usual_dress([candidate for candidate in seen if candidate.sure and candidate.whole])
     if usual is None:
-        return [candidate for candidate in seen if candidate.whole]
+        return [candidate for candidate in seen if candidate.whole or candidate.dress.caps]
     return [candidate for candidate in seen if candidate.dress.lacks(usual) <= _slack(candidate)]
 
 

@@ -61,8 +61,8 @@ def count(roles: Sequence[Role], stated: StatedYears | None, as_of: date) -> Yea
     resume's own claim stands in for the count.
     """
     if stated and is_undated(roles):
-        ml = stated.years if stated.of == "ml" else Decimal(0)
-        return Years(stated.years, ml, Decimal(0), "low", claimed=True)
+        claimed_ml = stated.years if stated.of == "ml" else Decimal(0)
+        return Years(stated.years, claimed_ml, Decimal(0), "low", claimed=True)
     ml_spans, adjacent_spans, other_spans = (_spans(roles, kind, as_of) for kind in PROFESSIONAL)
     ml, both = union(ml_spans), union(ml_spans + adjacent_spans)
     total = union(ml_spans + adjacent_spans + other_spans)
