@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeVar
 
-from salaries.estimation.estimate import Citation
+from salaries.estimation.amounts import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Guide:
     """Yearly equity at publicly traded technology companies, percent of base."""
     major_ai_total: Figure
     """US dollars a year that senior total compensation at major AI companies can exceed."""
-    signing_bonus: Span
+    signing_bonus: Benefit
     benefits: tuple[Benefit, ...]
     parameters: Parameters
     disagreements: tuple[Disagreement, ...] = ()
@@ -198,6 +198,9 @@ class Guide:
         """Return the listed state of that two-letter code, None where the guide lists none."""
         return next((state for state in self.states if state.code == code), None)
 
+
+DATA_SCIENTISTS = "data-scientists"
+SOFTWARE_DEVELOPERS = "software-developers"
 
 T = TypeVar("T", Tier, Specialization, Rung, Occupation)
 
