@@ -1,0 +1,105 @@
+"""The lexicon of skills: names, the forms they are printed in, and the specializations each speaks for."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from resumes.extraction.lexicons import load
+
+CATEGORIES = (
+    "cloud",
+    "data",
+    "database",
+    "devops",
+    "engineering",
+    "framework",
+    "hardware",
+    "language",
+    "library",
+    "method",
+    "mlops",
+    "model",
+    "network",
+    "robotics",
+    "science",
+    "statistics",
+    "system",
+    "tool",
+    "visualization",
+    "web",
+)
+"""One file `skills_<category>.toml` each."""
+
+Rule = Literal["any", "cased", "listed"]
+
+_JOINERS = re.compile(r"(?<=.)[\s\-_./&'’·!:]")
+_SPELLINGS = (("isation", "ization"), ("modelling", "modeling"), ("labelling", "labeling"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A skill under its usual written name; `speaks` weighs, from 0 to 1, what it says for a specialization."""
+
+    name: str
+    category: str
+    speaks: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to print a skill.
+
+    "any": in any letter case, anywhere. "cased": only as written here. "listed": as written here, and only in a list
+    of skills, because the word means something else as well ("Go", "Spring").
+    """
+
+    entry: Entry
+    text: str
+    rule: Rule
+
+
+def squeeze(text: str) -> str:
+    """Return the key under which all spellings of a form meet: "Scikit-Learn", "scikit learn" -> "scikitlearn"."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    key = _JOINERS.sub("", plain)
+    for british, american in _SPELLINGS:
+        key = key.replace(british, american)
+    return key
+
+
+def entries() -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+    """Yield every skill with its row of the lexicon."""
+    for category in CATEGORIES:
+        for name, row in load(f"skills_{category}").items():
+            yield Entry(name, category, row.get("speaks", {})), row
+
+
+def forms_of(entry: Entry, row: Mapping[str, Any]) -> Iterator[Form]:
+    """Yield the ways to print a skill: its name, unless the row restricts that too, and what the row adds."""
+    cased, listed = row.get("cased", []), row.get("listed", [])
+    if entry.name not in cased and entry.name not in listed:
+        yield Form(entry, entry.name, "any")
+    yield from (Form(entry, text, "any") for text in row.get("aliases", []))
+    yield from (Form(entry, text, "cased") for text in cased)
+    yield from (Form(entry, text, "listed") for text in listed)
+
+
+@cache
+def index() -> Mapping[str, tuple[Form, ...]]:
+    """Return all forms by their squeezed key."""
+    found: defaultdict[str, list[Form]] = defaultdict(list)
+    for entry, row in entries():
+        for form in forms_of(entry, row):
+            found[squeeze(form.text)].append(form)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+@cache
+def by_name() -> Mapping[str, Entry]:
+    """Return every skill by its name."""
+    return {entry.name: entry for entry, _ in entries()}

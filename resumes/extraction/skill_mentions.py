@@ -1,0 +1,90 @@
+"""Where a text names skills: the longest form wins, whatever hyphens, spaces and line breaks it is printed with."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from resumes.extraction.skill_lexicon import Entry, Form, index, squeeze
+
+LONGEST = 6
+"""Tokens in the longest forms."""
+
+_TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
+_GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
+_VERSION = re.compile(r"(?<=[a-z]{3})v?\d+$")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai|co|dev|me|app|in|ly|gg)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A half-open range of the text that names a skill; `listed` says that it counts in a list of skills only."""
+
+    start: int
+    end: int
+    entry: Entry
+    listed: bool
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of e-mail addresses and URLs; "Fast.ai" and other skills named like a site are none."""
+    known = index()
+    spans = (match.span() for match in _ADDRESS.finditer(text))
+    return [(start, end) for start, end in spans if squeeze(text[start:end]) not in known]
+
+
+def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the tokens that touch none of the ranges; both are in text order."""
+    kept, waiting = [], list(reversed(ranges))
+    for token in tokens:
+        while waiting and waiting[-1][1] <= token.start():
+            waiting.pop()
+        if not waiting or token.end() <= waiting[-1][0]:
+            kept.append(token)
+    return kept
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield what the text names, in text order, without overlaps."""
+    tokens = outside(list(_TOKEN.finditer(text)), addresses(text))
+    at = 0
+    while at < len(tokens):
+        length, mention = longest(text, tokens, at)
+        if mention:
+            yield mention
+        at += length
+
+
+def longest(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, Mention | None]:
+    """Return how many tokens the longest form beginning at `at` takes, and its mention; (1, None) for no form."""
+    start, best = tokens[at].start(), (1, None)
+    for count in range(1, LONGEST + 1):
+        if at + count > len(tokens):
+            break
+        last = tokens[at + count - 1]
+        if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), last.start()):
+            break
+        if form := form_of(text[start : last.end()]):
+            best = count, Mention(start, last.end(), form.entry, form.rule == "listed")
+    return best
+
+
+def form_of(printed: str) -> Form | None:
+    """Return the form that is printed so, also in the plural and with a version glued on ("Python3")."""
+    known = index()
+    key = squeeze(printed)
+    return (
+        match(known, key, printed)
+        or (match(known, key[:-1], printed) if len(key) > 6 and key.endswith("s") else None)
+        or match(known, _VERSION.sub("", key), printed.rstrip("0123456789"))
+    )
+
+
+def match(known: Mapping[str, tuple[Form, ...]], key: str, printed: str) -> Form | None:
+    """Return the form under the key whose letter case the printed words satisfy."""
+    written = " ".join(printed.split())
+    return next((form for form in known.get(key, ()) if form.rule == "any" or form.text == written), None)
