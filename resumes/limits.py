@@ -1,0 +1,30 @@
+"""The limits of one resume, from the settings: what is accepted, what is read, what a child may use."""
+
+from datetime import timedelta
+
+from django.conf import settings
+
+from resumes.confinement import Confinement
+from resumes.reading.limits import Limits
+
+LEASE_SLACK = timedelta(seconds=5)
+"""What an attempt may take beside the child's own time: starting it, writing the result."""
+
+
+def reading_limits() -> Limits:
+    """Return how much of a file is read."""
+    return Limits(
+        max_bytes=settings.RESUME_MAX_BYTES,
+        max_pages=settings.RESUME_MAX_PAGES,
+        max_characters=settings.RESUME_MAX_CHARACTERS,
+    )
+
+
+def confinement() -> Confinement:
+    """Return what a child may use."""
+    return Confinement(seconds=settings.RESUME_MAX_SECONDS, memory_mib=settings.RESUME_MAX_MEMORY_MIB)
+
+
+def lease() -> timedelta:
+    """Return how long an attempt holds a resume: longer than a child can live."""
+    return timedelta(seconds=settings.RESUME_MAX_SECONDS) + LEASE_SLACK
