@@ -17,12 +17,14 @@ _WITHOUT_WIDTH = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
 )
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f"
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIMPLE = str.maketrans(
-    {**LIGATURES, **_FULL_WIDTH, **dict.fromkeys(map(ord, _WITHOUT_WIDTH)), **dict.fromkeys(map(ord, _SPACES), " ")}
+    {**LIGATURES, **_FULL_WIDTH, **_HYPHENS, **dict.fromkeys(map(ord, _WITHOUT_WIDTH)), **dict.fromkeys(map(ord, _SPACES), " ")}
 )
 
 _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BULLETS_BEFORE_SPACE)}]\s+(?=\S))")
+_INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]")
 _NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
@@ -34,6 +36,7 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     opened = _OPENING_BULLET.match(text)
     body = text[opened.end() :] if opened else text
+    body = _INNER_BULLET.sub("•", body)
     body = _RUNS_OF_SPACE.sub(_one_space, _NOISE.sub(" ", body)).strip()
     return BULLET + body if opened else body
 

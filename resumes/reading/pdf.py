@@ -4,11 +4,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from resumes.reading.assembly import Draft, assemble
+from resumes.reading.bullets import mark_bullets
+from resumes.reading.columns import arrange
 from resumes.reading.document import Document
 from resumes.reading.errors import Damaged, Encrypted, NoText, ScanNeedsOcr, TooManyPages
 from resumes.reading.limits import Limits
 from resumes.reading.pdfium import read_page
-from resumes.reading.rows import draft_of, rows_of
+from resumes.reading.rows import draft_of
 from resumes.reading.words import Page
 
 MINIMUM_LETTERS = 30
@@ -46,10 +48,12 @@ def _open(data: bytes) -> pdfium.PdfDocument:
 
 def _drafts(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
-    above = None
-    for row in rows_of(page.words):
-        drafts.append(draft_of(row, page.number, 0, above))
-        above = row
+    mark_bullets(page.words)
+    for strand in arrange(page.words, page.height):
+        above = None
+        for row in strand.rows:
+            drafts.append(draft_of(row, page.number, strand.column, above))
+            above = row
     return drafts
 
 

@@ -52,6 +52,7 @@ class Run:
     origin: tuple[float, float]
     dress: Dress
     spaced: bool
+    last: float
 
 
 class TextPage:
@@ -92,7 +93,7 @@ class TextPage:
                 continue
             if run is not None:
                 yield run
-            run = Run([letter], left, right, bottom, top, self._origin(index), self._dress(index), spaced)
+            run = Run([letter], left, right, bottom, top, self._origin(index), self._dress(index), spaced, left)
             spaced = False
         if run is not None:
             yield run
@@ -141,12 +142,14 @@ def _continues(run: Run, left: float, bottom: float, right: float, top: float) -
     size = run.dress.size
     if run.dress.angle % 2:
         return bottom < run.y1 + GAP * size and top > run.y0 - GAP * size and abs(left - run.x0) < SHIFT * size
-    close = -SHIFT * size < left - run.x1 < GAP * size if run.dress.angle == 0 else right > run.x0 - GAP * size
+    ahead = left - run.x1 > -SHIFT * size or left >= run.last - 0.01  # the letters of one ligature share a box
+    close = ahead and left - run.x1 < GAP * size if run.dress.angle == 0 else right > run.x0 - GAP * size
     return close and abs((bottom + top) - (run.y0 + run.y1)) < 2 * SHIFT * size
 
 
 def _extend(run: Run, letter: str, left: float, bottom: float, right: float, top: float) -> None:
     run.letters.append(letter)
+    run.last = left
     if run.dress.angle == 0:
         run.x1 = max(run.x1, right)
         return

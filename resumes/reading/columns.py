@@ -1,0 +1,112 @@
+"""The order in which a person reads a page: bands from top to bottom, in each its columns from left to right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resumes.reading.fragments import Fragment, fragments_of
+from resumes.reading.gutters import Gutter, gutters_of
+from resumes.reading.rails import beside, headings_before
+from resumes.reading.rows import Row, rows_of
+from resumes.reading.verdicts import TALL, Verdict, verdict_of
+from resumes.reading.words import Word
+
+DEEPEST = 4
+"""Columns within columns; deeper nesting is no layout."""
+LOWEST = 30.0
+"""Points; a lower pair of columns is a few short lines."""
+
+
+@dataclass(slots=True)
+class Strand:
+    """Rows that are read one after another; `column` is 0 for the left or only column."""
+
+    column: int
+    rows: list[Row]
+
+
+def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 0) -> list[Strand]:
+    """Return the words as strands in reading order; `height` is the page's, in points."""
+    if not words:
+        return []
+    fragments = fragments_of(words)
+    gutters = gutters_of(fragments) if depth < DEEPEST else []
+    verdicts = _verdicts(gutters, height)
+    for gutter, verdict in verdicts:
+        if verdict is Verdict.COLUMNS and gutter.shared >= LOWEST and not _inside_margin(gutter, verdicts):
+            return list(_split(gutter, fragments, height, column, depth))
+    for gutter, verdict in verdicts:
+        if verdict in (Verdict.HEADINGS, Verdict.RAIL):
+            return list(_with_margin(gutter, verdict, fragments, height, column, depth))
+    return [Strand(column, rows_of(words))]
+
+
+def _verdicts(gutters: Sequence[Gutter], height: float) -> list[tuple[Gutter, Verdict]]:
+    """Judge each gutter; what is part of a taller one that divides no more than rows divides no more either."""
+    judged: list[tuple[Gutter, Verdict]] = []
+    for gutter in gutters:
+        within = any(verdict is Verdict.ROWS and _is_part(gutter, other) for other, verdict in judged)
+        judged.append((gutter, Verdict.ROWS if within else verdict_of(gutter, height)))
+    return judged
+
+
+def _is_part(gutter: Gutter, other: Gutter) -> bool:
+    return set(map(id, gutter.left)) <= set(map(id, other.left)) and set(map(id, gutter.right)) <= set(
+        map(id, other.right)
+    )
+
+
+def _inside_margin(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -> bool:
+    """Say whether a taller margin of dates or headings crosses the gutter: then that one goes first."""
+    return any(
+        verdict in (Verdict.HEADINGS, Verdict.RAIL) and other.shared > gutter.shared for other, verdict in verdicts
+    )
+
+
+def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
+    left, right = _within(gutter, height)
+    inside = {id(f) for f in (*left, *right)}
+    top = min(f.middle for f in (*left, *right))
+    rest = [f for f in fragments if id(f) not in inside]
+    yield from arrange(_words(f for f in rest if f.middle < top), height, column, depth + 1)
+    yield from arrange(_words(left), height, column, depth + 1)
+    yield from arrange(_words(right), height, column + 1, depth + 1)
+    yield from arrange(_words(f for f in rest if f.middle >= top), height, column, depth + 1)
+
+
+def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragment]]:
+    """Return the fragments of both columns; short pairs of columns end where the lower one's next gap is."""
+    left, right = list(gutter.left), list(gutter.right)
+    if gutter.shared > TALL * height:
+        return left, right
+    longer = left if left[-1].middle > right[-1].middle else right
+    end = gutter.bottom
+    for above, below in zip(longer, longer[1:], strict=False):
+        if below.top > gutter.bottom - 1 and below.top - above.bottom > 0.45 * above.size:
+            end = below.middle - 0.1
+            break
+        end = max(end, below.bottom)
+    start = gutter.top
+    return (
+        [f for f in left if start - 1 <= f.middle < end],
+        [f for f in right if start - 1 <= f.middle < end],
+    )
+
+
+def _with_margin(
+    gutter: Gutter, verdict: Verdict, fragments: Sequence[Fragment], height: float, column: int, depth: int
+) -> Iterator[Strand]:
+    inside = {id(f) for f in (*gutter.left, *gutter.right)}
+    top = gutter.left[0].top - 1
+    rest = [f for f in fragments if id(f) not in inside]
+    early = [f for f in gutter.right if f.bottom <= top]
+    body = [f for f in gutter.right if f.bottom > top]
+    above = [f for f in rest if f.middle < body[0].middle] if body else rest
+    yield from arrange(_words([*above, *early]), height, column, depth + 1)
+    join = headings_before if verdict is Verdict.HEADINGS else beside
+    yield Strand(column, join(gutter.left, _words(body)))
+    taken = {id(f) for f in above}
+    yield from arrange(_words(f for f in rest if id(f) not in taken), height, column, depth + 1)
+
+
+def _words(fragments: "Iterator[Fragment] | Sequence[Fragment]") -> list[Word]:
+    return [word for fragment in fragments for word in fragment.words]

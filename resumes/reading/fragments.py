@@ -1,0 +1,83 @@
+"""Fragments: parts of rows that no wide gap divides, the pieces that columns are made of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resumes.reading import glyphs
+from resumes.reading.rows import rows_of
+from resumes.reading.words import Word
+
+APART = 1.0
+"""Gaps wider than this many font sizes part two fragments."""
+AFTER_BULLET = 4.0
+"""The same behind a bullet."""
+ALIGNED = 0.3
+"""Fragments whose middles differ by less than this many font sizes stand at the same height."""
+
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d\d\b|['’]\d\d\b|\b(?:present|current|ongoing|now|today)\b"
+    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_BESIDE_DATES = re.compile(r"[\W\d_]+|\b(?:to|until|since|expected|spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+STRAY = 3
+"""Letters that may stand beside a date that stands alone."""
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Neighboring words of one row."""
+
+    words: list[Word]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
+
+    def is_date(self) -> bool:
+        """Say whether the fragment is little more than a date or a range of dates."""
+        rest, found = _DATE.subn(" ", self.text)
+        return found > 0 and len(_BESIDE_DATES.sub("", rest)) <= STRAY
+
+    def level_with(self, others: Sequence["Fragment"]) -> bool:
+        """Say whether one of the others stands at the same height."""
+        return any(abs(self.middle - other.middle) < ALIGNED * min(self.size, other.size) for other in others)
+
+
+def fragments_of(words: Sequence[Word]) -> list[Fragment]:
+    """Return the fragments of the words' rows, from top to bottom and left to right."""
+    found: list[Fragment] = []
+    for row in rows_of(words):
+        start = 0
+        for index in range(1, len(row) + 1):
+            if index == len(row) or _apart(row[index - 1], row[index], opens=index - 1 == start):
+                found.append(_fragment(row[start:index]))
+                start = index
+    return found
+
+
+def _apart(before: Word, after: Word, *, opens: bool) -> bool:
+    bullet = opens and glyphs.is_bullet(before.text)
+    return after.x0 - before.x1 > (AFTER_BULLET if bullet else APART) * max(min(before.size, after.size), 1.0)
+
+
+def _fragment(words: list[Word]) -> Fragment:
+    return Fragment(
+        words, words[0].x0, min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words),
+        max(w.size for w in words),
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Gutters: tall empty strips that may part a page into columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resumes.reading.fragments import Fragment
+
+NARROWEST = 6.0
+"""Points; a narrower strip is chance."""
+PARAGRAPH = 0.35
+"""White space of this many font sizes parts paragraphs."""
+FEWEST = 3
+"""Fragments on each side from which a part's habit can be told."""
+MOST_STRIPS = 40
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gutter:
+    """An empty strip, with the fragments on either side of it in reading order."""
+
+    x0: float
+    x1: float
+    left: tuple[Fragment, ...]
+    right: tuple[Fragment, ...]
+
+    @property
+    def top(self) -> float:
+        return max(self.left[0].top, self.right[0].top)
+
+    @property
+    def bottom(self) -> float:
+        return min(max(f.bottom for f in self.left), max(f.bottom for f in self.right))
+
+    @property
+    def shared(self) -> float:
+        """Height in points over which both sides hold text."""
+        return self.bottom - self.top
+
+    def parts(self) -> "list[Gutter]":
+        """Return the pieces that white space across both sides divides this into, where both sides hold text."""
+        pieces: list[list[Fragment]] = []
+        end = 0.0
+        for fragment in sorted((*self.left, *self.right), key=lambda f: f.top):
+            if not pieces or fragment.top - end > PARAGRAPH * fragment.size:
+                pieces.append([])
+            pieces[-1].append(fragment)
+            end = max(end, fragment.bottom)
+        sides = map(self._sides, pieces)
+        return [Gutter(self.x0, self.x1, left, right) for left, right in sides if min(len(left), len(right)) >= FEWEST]
+
+    def _sides(self, piece: "list[Fragment]") -> "tuple[tuple[Fragment, ...], tuple[Fragment, ...]]":
+        return tuple(f for f in piece if f.x1 <= self.x0), tuple(f for f in piece if f.x0 >= self.x1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    x0: float
+    x1: float
+    first: int
+
+
+def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
+    """Return the empty strips with text on both sides, tallest first; `fragments` run from top to bottom."""
+    if not fragments:
+        return []
+    left, right = min(f.x0 for f in fragments), max(f.x1 for f in fragments)
+    open_: list[_Strip] = [_Strip(left, right, 0)]
+    found: list[Gutter] = []
+    for index, fragment in enumerate(fragments):
+        kept: list[_Strip] = []
+        for strip in open_:
+            pieces = _cut(strip, fragment)
+            kept += pieces
+            if strip not in pieces:
+                found += _gutter(strip, fragments[strip.first : index])
+        kept.append(_Strip(left, right, index + 1))
+        open_ = _undominated(kept)
+    for strip in open_:
+        found += _gutter(strip, fragments[strip.first :])
+    return sorted(found, key=lambda g: (-g.shared, g.x0 - g.x1, g.x0))
+
+
+def _cut(strip: _Strip, fragment: Fragment) -> list[_Strip]:
+    if fragment.x1 <= strip.x0 or fragment.x0 >= strip.x1:
+        return [strip]
+    pieces = []
+    if fragment.x0 - strip.x0 >= NARROWEST:
+        pieces.append(_Strip(strip.x0, fragment.x0, strip.first))
+    if strip.x1 - fragment.x1 >= NARROWEST:
+        pieces.append(_Strip(fragment.x1, strip.x1, strip.first))
+    return pieces
+
+
+def _undominated(strips: list[_Strip]) -> list[_Strip]:
+    kept: list[_Strip] = []
+    for strip in sorted(strips, key=lambda s: (s.first, s.x0 - s.x1)):
+        if not any(k.x0 <= strip.x0 and k.x1 >= strip.x1 for k in kept):
+            kept.append(strip)
+    return kept[:MOST_STRIPS] if len(kept) <= MOST_STRIPS else [*kept[: MOST_STRIPS - 1], kept[-1]]
+
+
+def _gutter(strip: _Strip, fragments: Sequence[Fragment]) -> list[Gutter]:
+    left = tuple(f for f in fragments if f.x1 <= strip.x0)
+    right = tuple(f for f in fragments if f.x0 >= strip.x1)
+    if not left or not right:
+        return []
+    gutter = Gutter(strip.x0, strip.x1, left, right)
+    return [gutter] if gutter.shared > 0 else []

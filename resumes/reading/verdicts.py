@@ -1,0 +1,125 @@
+"""What the two sides of a gutter are to each other: columns, a rail beside its text, or parts of the same rows."""
+
+from collections.abc import Sequence
+from enum import Enum
+from statistics import median
+
+from resumes.reading.fragments import Fragment
+from resumes.reading.gutters import Gutter
+
+FEWEST = 4
+"""Rows that make a column."""
+SIDEBAR = 10
+"""Lines of a sidebar, at least."""
+TALL = 0.35
+"""Part of the page's height beyond which a gutter parts the page, not a list."""
+CELL = 28
+"""Letters of an ordinary table cell, float or label, at most."""
+LIGHTEST = 60
+"""Letters of the lighter column, at least."""
+SMALL = 8
+"""Fewer lines than this on the right, short and mostly level with the left, are no column."""
+SAME_EDGE = 2.5
+"""Points by which edges differ that were meant to be one."""
+
+
+class Verdict(Enum):
+    COLUMNS = "columns"
+    HEADINGS = "headings in the left margin"
+    RAIL = "dates or labels in the left margin"
+    ROWS = "parts of the same rows"
+
+
+def verdict_of(gutter: Gutter, height: float) -> Verdict:
+    """Say how the two sides are read; `height` is the page's, in points."""
+    margin = _margin(gutter.left, gutter.right)
+    if margin is not Verdict.ROWS:
+        return margin
+    tall = gutter.shared > TALL * height
+    parts = [gutter] if tall else [gutter, *gutter.parts()]
+    if any(_share_rows(part.left, part.right, tall=tall) for part in parts) or not _enough(gutter):
+        return Verdict.ROWS
+    return Verdict.COLUMNS
+
+
+def _enough(gutter: Gutter) -> bool:
+    sides = (gutter.left, gutter.right)
+    return min(map(_rows, sides)) >= FEWEST and min(map(_letters, sides)) >= LIGHTEST
+
+
+def _share_rows(left: Sequence[Fragment], right: Sequence[Fragment], *, tall: bool) -> bool:
+    level_left, level_right = _level(left, right), _level(right, left)
+    if _floats(right, level_right):
+        return True
+    if tall and (_is_sidebar(left, right, level_right) or _is_sidebar(right, left, level_left)):
+        return False
+    return _of_rows(left, level_left) or _of_rows(right, level_right)
+
+
+def _is_sidebar(side: Sequence[Fragment], other: Sequence[Fragment], level: float) -> bool:
+    """Say whether a side has headings of its own among other lines, as no margin of labels has."""
+    if len(side) < SIDEBAR or _dates(side) >= 0.3 or level >= 0.8:
+        return False
+    usual = median(f.size for f in side)
+    headings = sum(f.size > 1.08 * usual or _in_capitals(f) for f in side)
+    return headings >= 2 and headings <= len(side) / 2
+
+
+def _in_capitals(fragment: Fragment) -> bool:
+    text = fragment.text
+    return len(text) > 3 and text.isupper() and not any(c.isdigit() for c in text)
+
+
+def _rows(side: Sequence[Fragment]) -> int:
+    return len({round(f.middle / 4) for f in side})
+
+
+def _level(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
+    return sum(f.level_with(other) for f in side) / len(side)
+
+
+def _letters(side: Sequence[Fragment]) -> int:
+    return sum(f.letters for f in side)
+
+
+def _mean_letters(side: Sequence[Fragment]) -> float:
+    return _letters(side) / len(side)
+
+
+def _dates(side: Sequence[Fragment]) -> float:
+    return sum(f.is_date() for f in side) / len(side)
+
+
+def _common(edges: Sequence[float]) -> float:
+    """Return the share of the edges that are (nearly) the most common one."""
+    return max(sum(abs(edge - other) < SAME_EDGE for other in edges) for edge in edges) / len(edges)
+
+
+def _of_rows(side: Sequence[Fragment], level: float) -> bool:
+    """Cells, labels, dates and places: short, and nearly always level with something on the other side."""
+    return level >= 0.85 and _mean_letters(side) <= CELL
+
+
+def _floats(right: Sequence[Fragment], level: float) -> bool:
+    """Dates and places pushed to the right margin: short, level with what they belong to."""
+    if level < 0.6 or _mean_letters(right) > CELL:
+        return False
+    ragged = _common([f.x1 for f in right]) >= 0.6 > _common([f.x0 for f in right])
+    return ragged or _dates(right) >= 0.3 or len(right) < SMALL
+
+
+def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
+    """Tell a margin of dates or headings from a column of its own."""
+    if _level(left, right) < 0.5 or _mean_letters(left) > CELL:
+        return Verdict.ROWS
+    dates = _dates(left)
+    if dates >= 0.4 and dates * len(left) >= 2:
+        return Verdict.RAIL
+    return Verdict.HEADINGS if dates < 0.3 and _are_headings(left, right) else Verdict.ROWS
+
+
+def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    entries = sum(f.level_with(right) for f in left)
+    edge = max(_common([f.x0 for f in left]), _common([f.x1 for f in left]))
+    dressed = sum(f.text.isupper() or f.words[0].bold or f.size > right[-1].size for f in left) / len(left)
+    return _rows(right) >= max(3 * entries, 6) and edge >= 0.8 and dressed >= 0.8
