@@ -1,10 +1,199 @@
-"""Component "place"."""
+"""Component "place": where the person is, from the contact block, else from the current or latest role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from resumes.extraction import findings, gazetteer
+from resumes.extraction.employer_place import employer_place
+from resumes.extraction.facts import Confidence, Evidence, Location, Role
+from resumes.extraction.findings import Findings
+from resumes.extraction.gazetteer import Spot
+from resumes.extraction.lexicons import load as lexicon
+from resumes.extraction.place_names import PlaceName, place_names
+from resumes.extraction.same_names import likeliest
+from salaries.reference import metros
+
+REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().-]{7,}\d|linkedin\.com|github\.com", re.IGNORECASE)
+"""An e-mail address, a telephone number or a profile: marks of the contact block."""
+CONTACT_LINES = 14
+"""No contact block is longer; what follows without a heading is prose."""
+PROSE = 14
+"""Words in a line: from this many on it is a sentence, in which a lone city can be anything's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the person: `rank` orders candidates, the least first."""
+
+    spot: Spot
+    evidence: Evidence
+    confidence: Confidence
+    rule: str
+    rank: int
 
 
 @Language.component("bandwise_place")
 def find_place(doc: Doc) -> Doc:
-    """Leave the document as it is."""
+    """Fill `findings.location` and leave the words it was read from in `doc.spans["place"]`."""
+    found = findings.of(doc)
+    chosen = person_place(found)
+    spans: list[Span | None] = []
+    if chosen is not None:
+        found.location = _location(chosen)
+        evidence = chosen.evidence
+        spans.append(doc.char_span(evidence.start, evidence.end, label=chosen.rule, alignment_mode="expand"))
+    doc.spans["place"] = [span for span in spans if span is not None]
     return doc
+
+
+def person_place(found: Findings) -> Candidate | None:
+    """Return where the person is: what the contact block says, else where the current or latest role is."""
+    contact = sorted(_contact_candidates(found), key=lambda candidate: candidate.rank)
+    return contact[0] if contact else _role_place(found)
+
+
+def _location(chosen: Candidate) -> Location:
+    spot = chosen.spot
+    return Location(
+        city=spot.city,
+        region=spot.region,
+        country=spot.country,
+        metro=metros.slug_of(spot.cbsa),
+        cbsa=spot.cbsa,
+        confidence=chosen.confidence,
+        evidence=(chosen.evidence,),
+    )
+
+
+def _contact_candidates(found: Findings) -> Iterator[Candidate]:
+    first = next((i for i, line in enumerate(found.document.lines) if line.end > line.start), 0)
+    for index in contact_lines(found):
+        text = found.document.line_text(index)
+        if _tells_of_elsewhere(text):
+            continue
+        labelled = _labelled_home(text)
+        for name in place_names(text, gazetteer.load()):
+            if not _usable_in_contact(name, text, is_name_line=index == first, labelled=labelled):
+                continue
+            yield _candidate(found, index, name, "labelled" if labelled else "contact")
+
+
+def contact_lines(found: Findings) -> list[int]:
+    """Return the lines that tell how to reach the person.
+
+    These are the lines before the first heading, those under a heading like "Contact", those beside an e-mail
+    address or a telephone number on the first page outside of any role, and lines that begin with "Address:" and
+    the like.
+    """
+    lines: list[int] = []
+    for section in found.sections:
+        if section.name == "contact":
+            lines.extend(range(section.first, min(section.last, section.first + CONTACT_LINES)))
+    for index, line in enumerate(found.document.lines):
+        text = found.document.line_text(index)
+        if _labelled_home(text) or (line.page == 1 and _is_reached(text) and not _inside_role(found, index)):
+            lines.extend((index, index - 1, index + 1) if not _labelled_home(text) else (index,))
+    return [i for i in dict.fromkeys(lines) if 0 <= i < len(found.document.lines) and not _inside_study(found, i)]
+
+
+def _is_reached(text: str) -> bool:
+    return bool(REACHED.search(text)) and len(text.split()) < PROSE
+
+
+def _inside_role(found: Findings, index: int) -> bool:
+    line = found.document.lines[index]
+    spans = (span for role in found.roles for span in (*role.evidence, *((role.body,) if role.body else ())))
+    return any(span.start < line.end and line.start < span.end for span in spans)
+
+
+def _inside_study(found: Findings, index: int) -> bool:
+    """Tell whether the line belongs to a section whose places are those of schools, employers or conferences."""
+    away = {"experience", "education", "publications", "projects", "awards", "volunteering", "courses"}
+    return found.section_of(index) in away
+
+
+def _usable_in_contact(name: PlaceName, text: str, *, is_name_line: bool, labelled: bool) -> bool:
+    if labelled or (name.qualified and name.known):
+        return True
+    if is_name_line:
+        return False
+    if not name.known:
+        return len(text.split()) < PROSE
+    return len(text.split()) < PROSE
+
+
+def _candidate(found: Findings, index: int, name: PlaceName, rule: str) -> Candidate:
+    start = found.document.lines[index].start
+    spot, sure = likeliest(found.document.text, name)
+    rank = 0 if rule == "labelled" else 1 if name.qualified and name.known and spot.city else 2 if spot.city else 3
+    high = name.known and (name.qualified or sure)
+    evidence = Evidence(start + name.start, start + name.end)
+    return Candidate(spot, evidence, "high" if high else "medium", rule, rank)
+
+
+def _label_pattern(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(lexicon("places")["labels"][kind], key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+HOME = re.compile(rf"(?:^|[|•·,\t]\s*)(?:{_label_pattern('home').pattern})\s*[:\t]", re.IGNORECASE)
+HOME_IN_WORDS = re.compile(
+    r"\b(?:currently |now )?(?:based|living|located|residing|lives?) (?:in|at|out of)\b", re.IGNORECASE
+)
+ELSEWHERE = _label_pattern("elsewhere")
+
+
+def _labelled_home(text: str) -> bool:
+    return bool(HOME.search(text) or HOME_IN_WORDS.search(text)) and len(text.split()) < 2 * PROSE
+
+
+def _tells_of_elsewhere(text: str) -> bool:
+    return bool(ELSEWHERE.search(text)) and not HOME.search(text)
+
+
+def _role_place(found: Findings) -> Candidate | None:
+    role = _current_or_latest(found.roles)
+    if role is None:
+        return None
+    named = [candidate for index in _role_lines(found, role) for candidate in _on_role_line(found, index)]
+    if named:
+        return min(named, key=lambda candidate: candidate.rank)
+    spot = employer_place(role.employer or "")
+    evidence = role.evidence[0] if role.evidence else Evidence(0, 0)
+    return Candidate(spot, evidence, "low", "employer", 9) if spot else None
+
+
+def _current_or_latest(roles: list[Role]) -> Role | None:
+    """Return the role that runs, else the one that ended last; of several the first printed."""
+
+    def ended(role: Role) -> str:
+        return "9999" if role.end == "present" else role.end or role.start or ""
+
+    return max(roles, key=ended, default=None)
+
+
+def _role_lines(found: Findings, role: Role) -> list[int]:
+    """Return the lines of a role's heading, and the line after it where that is no bullet."""
+    if not role.evidence:
+        return []
+    first, last = min(e.start for e in role.evidence), max(e.end for e in role.evidence)
+    heading = [i for i, line in enumerate(found.document.lines) if line.start < last and first < line.end]
+    after = heading[-1] + 1 if heading else len(found.document.lines)
+    if after < len(found.document.lines) and _is_heading_like(found.document.line_text(after)):
+        heading.append(after)
+    return heading
+
+
+def _is_heading_like(text: str) -> bool:
+    return not text.startswith("• ") and 0 < len(text.split()) < 8
+
+
+def _on_role_line(found: Findings, index: int) -> Iterator[Candidate]:
+    text = found.document.line_text(index)
+    for name in place_names(text, gazetteer.load()):
+        if name.known:
+            yield _candidate(found, index, name, "role")
