@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
-from salaries.estimation.estimate import Amounts
+from salaries.estimation.amounts import Amounts
 from salaries.estimation.guide import Occupation, PlaceMean, Tier
 
 Anchor = Literal["start", "middle", "end"]

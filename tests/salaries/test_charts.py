@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from salaries import charts
-from salaries.estimation.estimate import Amounts, Citation
+from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.guide import Occupation, PlaceMean, Span, Tier
 
 SOURCE = Citation("guide", "Salary by Experience Level")

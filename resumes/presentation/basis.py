@@ -1,0 +1,49 @@
+"""What every part of an estimate's page is told from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from resumes.extraction.facts import Facts, Location, Years
+from resumes.extraction.years import count
+from resumes.profile import Corrections, profile_of
+from resumes.reading.document import Document
+from salaries.estimation import estimate
+from salaries.estimation.estimate import Estimate, Step
+from salaries.estimation.guide import Guide
+from salaries.reference import market, oews
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The document, its facts, what was corrected, the counted years and the estimate; `as_of` is today's "Present"."""
+
+    document: Document
+    facts: Facts
+    corrections: Corrections
+    years: Years
+    estimate: Estimate
+    guide: Guide
+    as_of: date
+
+    def step(self, slug: str) -> Step | None:
+        """Return the step of that kind, None where the computation has none."""
+        return next((step for step in self.estimate.steps if step.slug == slug), None)
+
+    @property
+    def location(self) -> Location | None:
+        """The place that counts: the visitor's, else the one that was read."""
+        return self.corrections.place or self.facts.location
+
+
+def basis_of(document: Document, facts: Facts, corrections: Corrections, guide: Guide, as_of: date) -> Basis:
+    """Work out the estimate of facts with their corrections. Raises `NoSuchFigure` where the edition lacks a slug."""
+    profile = profile_of(facts, corrections, as_of)
+    return Basis(
+        document=document,
+        facts=facts,
+        corrections=corrections,
+        years=count(facts.roles, facts.stated_years, as_of),
+        estimate=estimate(profile, guide, oews.load(), market.load()),
+        guide=guide,
+        as_of=as_of,
+    )

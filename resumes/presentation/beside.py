@@ -1,0 +1,87 @@
+"""What stands beside the range: the steps as a sum, positions among occupations, total pay, the market."""
+
+from dataclasses import dataclass
+
+from resumes.presentation.basis import Basis
+from salaries.charts import PercentileStrip, RangeBar, percentile_strip, range_bars
+from salaries.estimation.amounts import Citation
+from salaries.estimation.estimate import Position, Scenario, Step
+from salaries.estimation.guide import Occupation
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A line of the sum: what is done ("x 1.1729"; empty where the amounts are set), and the amounts after it."""
+
+    step: Step
+    done: str
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the point stands among an occupation's wages, in words and as a picture."""
+
+    occupation: Occupation
+    words: str
+    strip: PercentileStrip
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """One kind of employer with its bar; `first` marks the current employer's kind."""
+
+    scenario: Scenario
+    bar: RangeBar
+    first: bool
+
+
+def step_lines(basis: Basis) -> tuple[StepLine, ...]:
+    """Return the computation, one line a step; the last is the estimate."""
+    steps = basis.estimate.steps
+    return tuple(StepLine(step, done(step), step is steps[-1]) for step in steps)
+
+
+def done(step: Step) -> str:
+    """Return what a step does to the amounts."""
+    if step.factors is None:
+        return ""
+    if len(set(step.factors)) == 1:
+        return f"x {step.factors[0]:.4f}"
+    return "x " + " / ".join(f"{factor:.4f}" for factor in step.factors)
+
+
+def standings(basis: Basis) -> tuple[Standing, ...]:
+    """Return the point's place in each occupation, data scientists first."""
+    point = basis.estimate.point
+    return tuple(
+        Standing(
+            (occupation := basis.guide.occupation(position.occupation)),
+            position_words(position),
+            percentile_strip(occupation, point),
+            position.source,
+        )
+        for position in basis.estimate.positions
+    )
+
+
+def position_words(position: Position) -> str:
+    """Return "at the 84th percentile" or "above the 90th percentile"."""
+    rounded = int(position.percentile.to_integral_value())
+    lead = "at" if position.bound == "at" else position.bound
+    return f"{lead} the {ordinal(rounded)} percentile"
+
+
+def ordinal(number: int) -> str:
+    """Return "1st", "12th", "83rd"."""
+    teen = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def pays(basis: Basis) -> tuple[Pay, ...]:
+    """Return total pay by kind of employer, the lesser first, on one scale."""
+    found = basis.estimate.scenarios
+    bars = range_bars([scenario.total for scenario in found])
+    first = basis.estimate.scenario_first
+    return tuple(Pay(scenario, bar, scenario.slug == first) for scenario, bar in zip(found, bars, strict=True))

@@ -1,0 +1,87 @@
+"""The page of a resume that was read: the estimate with everything beside it, or the question in its place."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from resumes.models import Resume
+from resumes.presentation.answer import Answer, answer
+from resumes.presentation.basis import Basis, basis_of
+from resumes.presentation.beside import Pay, Standing, StepLine, pays, standings, step_lines
+from resumes.presentation.reading import WhatWasRead, what_was_read
+from resumes.presentation.timeline import Timeline, timeline
+from resumes.presentation.words import question
+from resumes.profile import Corrections, profile_of, question_of
+from salaries import editions
+from salaries.estimation.amounts import Citation
+from salaries.estimation.estimate import Estimate
+from salaries.estimation.guide import Guide
+from salaries.estimation.years import relevant_years, years_sum
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the page asks instead of answering."""
+
+    code: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedYears:
+    """The relevant years that the roles alone give, and the sum in words."""
+
+    relevant: Decimal
+    sum: str
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything an estimate's page shows, in its order."""
+
+    estimate: Estimate
+    answer: Answer
+    steps: tuple[StepLine, ...]
+    standings: tuple[Standing, ...]
+    pays: tuple[Pay, ...]
+    timeline: Timeline
+    counted: CountedYears
+    read: WhatWasRead
+    corrected: tuple[str, ...]
+
+
+def told(resume: Resume) -> Page | Question:
+    """Return the page of a resume that was read, on the current guide. Raises `NoEdition` where there is none."""
+    facts, corrections = resume.facts(), resume.corrections
+    if code := question_of(facts, corrections):
+        return Question(code, **question(code))
+    guide = editions.freeze(editions.current())
+    return page(basis_of(resume.document(), facts, corrections, guide, resume.as_of))
+
+
+def page(basis: Basis) -> Page:
+    """Return all parts of the page."""
+    return Page(
+        estimate=basis.estimate,
+        answer=answer(basis),
+        steps=step_lines(basis),
+        standings=standings(basis),
+        pays=pays(basis),
+        timeline=timeline(basis),
+        counted=counted_years(basis, basis.guide),
+        read=what_was_read(basis),
+        corrected=corrected(basis.corrections),
+    )
+
+
+def counted_years(basis: Basis, guide: Guide) -> CountedYears:
+    """Return what the roles alone give, whatever the visitor says of their years."""
+    profile = profile_of(basis.facts, replace(basis.corrections, years=None), basis.as_of)
+    relevant = relevant_years(profile.ml_years, profile.adjacent_years, guide)
+    return CountedYears(relevant, years_sum(profile, guide), guide.parameters.adjacent_credit.source)
+
+
+def corrected(said: Corrections) -> tuple[str, ...]:
+    """Return the names of the corrections that stand."""
+    return tuple(name for name in said.__dataclass_fields__ if getattr(said, name) is not None)

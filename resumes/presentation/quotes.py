@@ -1,0 +1,46 @@
+"""Quotes: slices of the document's text, with the page they stand on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resumes.extraction.facts import Evidence
+from resumes.reading.document import Document
+
+LONGEST = 110
+"""Characters of a quote shown on a page; a longer one is cut between words and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the resume. `page` counts from 1, 0 where the format has no pages."""
+
+    text: str
+    page: int
+
+
+def quote(document: Document, evidence: Evidence) -> Quote:
+    """Return what the evidence says, white space folded, cut where it is long."""
+    text = " ".join(evidence.quote(document.text).split())
+    return Quote(cut(text), page_of(document, evidence) if document.format == "pdf" else 0)
+
+
+def quotes(document: Document, evidence: Iterable[Evidence], most: int = 2) -> tuple[Quote, ...]:
+    """Return the first few quotes, each text once and none empty."""
+    found: dict[str, Quote] = {}
+    for one in evidence:
+        said = quote(document, one)
+        if said.text:
+            found.setdefault(said.text.lower(), said)
+    return tuple(found.values())[:most]
+
+
+def page_of(document: Document, evidence: Evidence) -> int:
+    """Return the page of the line that the evidence starts in."""
+    return next((line.page for line in document.lines if line.start <= evidence.start <= line.end), 1)
+
+
+def cut(text: str) -> str:
+    """Return the text, or its first words with an ellipsis."""
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"

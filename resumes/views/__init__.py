@@ -1,0 +1,1 @@
+"""The pages of resumes: thin views over deeds and presentation."""

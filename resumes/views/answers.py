@@ -1,0 +1,59 @@
+"""The page of one resume, by its state, and the list of a session's own."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from resumes import failures
+from resumes.forms import CorrectionForm, initial
+from resumes.models import Resume, State
+from resumes.presentation.page import Question, told
+from resumes.views.ownership import HtmxHttpRequest, context, owned
+from resumes.views.uploads import limits
+
+
+@require_safe
+@never_cache
+def own(request: HttpRequest) -> HttpResponse:
+    """List what this session has sent and may still see."""
+    resumes = Resume.objects.owned_by(request.session.session_key)
+    return render(request, "resumes/list.html", context("resumes", resumes=resumes))
+
+
+@require_safe
+@never_cache
+def detail(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
+    """Show a resume as far as it has come; htmx asks again while it waits, and gets the answer in place."""
+    resume = owned(request, pk)
+    if not resume.has_ended:
+        return waiting(request, resume)
+    response = failed(request, resume) if resume.state == State.FAILED else answered(request, resume)
+    if request.htmx:
+        response["HX-Retarget"] = "#main"
+        response["HX-Reswap"] = "innerHTML show:none"
+    return response
+
+
+def waiting(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
+    """Say what is being done; to htmx, only what may have changed."""
+    part = "#progress" if request.htmx else ""
+    return render(request, f"resumes/waiting.html{part}", context("estimate", resume=resume))
+
+
+def failed(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
+    """Say what went wrong, whose turn it is, and what to do."""
+    part = "#content" if request.htmx else ""
+    values = {"resume": resume, "code": resume.code, "error": failures.words(resume.code), **limits()}
+    return render(request, f"resumes/failed.html{part}", context("estimate", **values))
+
+
+def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | None = None) -> HttpResponse:
+    """Show the estimate, or the question that stands in its place; `form` brings corrections that could not be used."""
+    page = told(resume)
+    template = "resumes/question.html" if isinstance(page, Question) else "resumes/estimate.html"
+    part = "#content" if request.htmx else ""
+    shown = form or CorrectionForm(initial=initial(resume.corrections))
+    return render(request, f"{template}{part}", context("estimate", resume=resume, page=page, form=shown))

@@ -1,0 +1,44 @@
+"""How many uploads an hour one visitor may send; without a cache nobody is held back."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from redis.exceptions import RedisError
+
+from resumes.views.ownership import owner_of
+
+log = structlog.get_logger(__name__)
+
+HOUR = 3600
+
+
+def retry_after(request: HttpRequest) -> datetime | None:
+    """Count one upload; return when the visitor may come back, None where they need not wait.
+
+    Counted by clock hour, for the session and for the address it comes from: a new session alone resets nothing.
+    """
+    now = timezone.now()
+    try:
+        counts = [count(key, now) for key in visitors(request)]
+    except (OSError, RedisError) as error:
+        log.warning("uploads_not_counted", error=type(error).__name__)
+        return None
+    over = max(counts) > settings.UPLOADS_PER_HOUR
+    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1) if over else None
+
+
+def visitors(request: HttpRequest) -> list[str]:
+    """Return the keys an upload is counted under."""
+    address = request.META.get("REMOTE_ADDR")
+    return [f"session:{owner_of(request)}", *([f"address:{address}"] if address else [])]
+
+
+def count(key: str, now: datetime) -> int:
+    """Count one more under a key in this clock hour and return how many there are."""
+    window = f"uploads:{now:%Y%m%d%H}:{key}"
+    cache.add(window, 0, timeout=HOUR)
+    return int(cache.incr(window))

@@ -1,0 +1,80 @@
+"""The home page: it takes a resume, or the sample, and says in place why it cannot."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from resumes import failures, intake
+from resumes.forms import UploadForm
+from resumes.presentation.example import example
+from resumes.reading.errors import ReadingError
+from resumes.views.limits import retry_after
+from resumes.views.ownership import context, owner_of
+from salaries import editions
+
+SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "sample-resume.pdf"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what the site does and take a resume."""
+    return upload(request) if request.method == "POST" else page(request)
+
+
+@require_POST
+def sample(request: HttpRequest) -> HttpResponse:
+    """Send the sample resume on the visitor's behalf."""
+    if later := retry_after(request):
+        return too_many(request, later)
+    resume = intake.receive(data_file=sample_file(), owner=owner_of(request), is_sample=True)
+    return redirect("resumes:detail", pk=resume.pk)
+
+
+def sample_file() -> "UploadedFile[bytes]":
+    """Return the sample resume as if it had been uploaded."""
+    return SimpleUploadedFile(SAMPLE.name, SAMPLE.read_bytes(), "application/pdf")
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    if later := retry_after(request):
+        return too_many(request, later)
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return page(request, status=422, form=form)
+    try:
+        resume = intake.receive(data_file=form.cleaned_data["file"], owner=owner_of(request))
+    except ReadingError as refused:
+        return page(request, status=422, error=failures.words(refused.code), code=refused.code)
+    return redirect("resumes:detail", pk=resume.pk)
+
+
+def page(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:
+    """Return the home page, with what went wrong where something did."""
+    edition = editions.current()
+    shown = example(editions.freeze(edition)) if edition else None
+    return render(request, "resumes/home.html", context("estimate", example=shown, **limits(), **values), status=status)
+
+
+def limits() -> dict[str, int]:
+    """Return what the upload form says about itself."""
+    return {
+        "max_bytes": settings.RESUME_MAX_BYTES,
+        "max_megabytes": settings.RESUME_MAX_BYTES // 1_000_000,
+        "max_pages": settings.RESUME_MAX_PAGES,
+        "kept_hours": settings.RESUME_KEPT_HOURS,
+    }
+
+
+def too_many(request: HttpRequest, later: datetime) -> HttpResponse:
+    """Answer 429: how many uploads an hour are taken, and when to come back."""
+    values = {"later": later, "limit": settings.UPLOADS_PER_HOUR}
+    response = render(request, "429.html", context("estimate", **values), status=429)
+    response["Retry-After"] = str(max(1, round((later - timezone.now()).total_seconds())))
+    return response

@@ -1,0 +1,15 @@
+"""The pages of the guide: one a part, in reading order. The slugs are the anchors that citations carry."""
+
+PARTS: dict[str, str] = {
+    "percentiles": "National percentiles",
+    "tiers": "Experience tiers",
+    "states": "States",
+    "metros": "Metropolitan areas",
+    "specializations": "Specializations",
+    "compensation": "Total compensation and benefits",
+    "negotiation": "Negotiating",
+    "career": "Career and growth",
+    "questions": "Questions",
+    "method": "How the estimate is worked out",
+}
+"""Slug = name in the guide's table of contents."""

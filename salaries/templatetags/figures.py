@@ -1,0 +1,110 @@
+"""How figures are written: dollars with a comma, ranges with "to", factors with the decimals that redo the sum."""
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from django import template
+from django.urls import reverse
+
+from salaries.estimation.amounts import Amounts, Citation
+from salaries.estimation.guide import Span
+from salaries.parts import PARTS
+
+register = template.Library()
+
+UNITS = {
+    "usd-year": "a year",
+    "usd-once": "once",
+    "usd-conference": "a conference",
+    "usd": "",
+    "percent": "percent",
+    "years": "years",
+    "share": "",
+    "jobs": "jobs",
+    "none": "",
+}
+"""What stands behind a figure of each unit."""
+
+
+@register.filter
+def dollars(amount: Decimal | None) -> str:
+    """Return "$199,000"; cents only where there are any; nothing for None."""
+    if amount is None:
+        return ""
+    whole = amount == amount.to_integral_value()
+    return f"${amount:,.0f}" if whole else f"${amount:,.2f}"
+
+
+@register.filter
+def whole_dollars(amount: Decimal) -> str:
+    """Return "$198,870", rounded to the dollar."""
+    return f"${amount.quantize(Decimal(1), ROUND_HALF_UP):,}"
+
+
+@register.inclusion_tag("components/cite.html")
+def cite(source: Citation) -> dict[str, Citation | str]:
+    """Show where a figure comes from, linked to the guide's page that prints it."""
+    return {"source": source, "href": page_of(source.anchor) if source.anchor else ""}
+
+
+def page_of(anchor: str) -> str:
+    """Return the address of the guide's page for a section's anchor; what has no page stands on the overview."""
+    if anchor in PARTS:
+        return reverse("salaries:part", kwargs={"part": anchor})
+    return f"{reverse('salaries:overview')}#{anchor}"
+
+
+@register.filter
+def percent(value: Decimal) -> str:
+    """Return "25 percent" without needless zeros."""
+    return f"{plain(value)} percent"
+
+
+@register.filter
+def span(amounts: Amounts | Span) -> str:
+    """Return a range of dollars as printed: "$170,000 to $220,000 and up", or "$500,000 and up" without an end."""
+    return _span(dollars, amounts)
+
+
+@register.filter
+def percent_span(amounts: Amounts | Span) -> str:
+    """Return a range of percent: "25 to 40 percent"."""
+    return f"{_span(plain, amounts)} percent"
+
+
+@register.filter
+def unit(slug: str) -> str:
+    """Return a unit in words: "a year" for usd-year."""
+    return UNITS.get(slug, slug)
+
+
+@register.filter
+def factor(value: Decimal) -> str:
+    """Return a multiplier with four decimals."""
+    return f"{value:.4f}"
+
+
+@register.filter
+def years(value: Decimal) -> str:
+    """Return years for prose, one decimal."""
+    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP)}"
+
+
+@register.filter
+def exact_years(value: Decimal) -> str:
+    """Return years for a step, two decimals."""
+    return f"{value:.2f}"
+
+
+@register.filter
+def plain(value: Decimal) -> str:
+    """Return a number without needless zeros, with a thousands comma."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _span(written: Callable[[Decimal], str], amounts: Amounts | Span) -> str:
+    if amounts.high is None:
+        return f"{written(amounts.low)} and up"
+    ends = f"{written(amounts.low)} to {written(amounts.high)}"
+    return f"{ends} and up" if amounts.and_up else ends

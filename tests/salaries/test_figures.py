@@ -1,0 +1,47 @@
+"""Figures are written as the pages promise: commas, "to", four decimals."""
+
+from decimal import Decimal
+
+import pytest
+
+from salaries.estimation.amounts import Amounts
+from salaries.templatetags import figures
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"), [("199000", "$199,000"), ("30.60", "$30.60"), ("1000000.00", "$1,000,000")]
+)
+def test_dollars_have_commas_and_cents_only_where_there_are_any(amount: str, text: str) -> None:
+    assert figures.dollars(Decimal(amount)) == text
+
+
+def test_no_amount_is_written_as_nothing() -> None:
+    assert figures.dollars(None) == ""
+
+
+def test_exact_dollars_are_rounded_to_whole_ones() -> None:
+    assert figures.whole_dollars(Decimal("198869.50")) == "$198,870"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "text"),
+    [
+        (Amounts(Decimal(170_000), Decimal(220_000)), "$170,000 to $220,000"),
+        (Amounts(Decimal(170_000), Decimal(220_000), and_up=True), "$170,000 to $220,000 and up"),
+        (Amounts(Decimal(500_000), None), "$500,000 and up"),
+    ],
+)
+def test_ranges_say_whether_they_end(amounts: Amounts, text: str) -> None:
+    assert figures.span(amounts) == text
+
+
+def test_percent_ranges_carry_their_unit_once() -> None:
+    assert figures.percent_span(Amounts(Decimal(25), Decimal("40.0"))) == "25 to 40 percent"
+
+
+def test_factors_keep_four_decimals() -> None:
+    assert figures.factor(Decimal(1)) == "1.0000"
+
+
+def test_years_in_prose_have_one_decimal_and_in_steps_two() -> None:
+    assert (figures.years(Decimal("7.45")), figures.exact_years(Decimal("7.4"))) == ("7.5", "7.40")
