@@ -3,7 +3,11 @@
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from redis.exceptions import RedisError
+
+from resumes.confinement import can_filter
+from resumes.models import Resume
 
 
 def healthz(_request: HttpRequest) -> HttpResponse:
@@ -12,10 +16,19 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 
 
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """Answer what works: 200 when all that an upload needs does, 503 with the part that fails."""
-    parts = {"database": database_answers(), "broker": broker_answers()}
-    # Without a broker uploads are still accepted and wait in the database: only the database is fatal.
-    return JsonResponse(parts, status=200 if parts["database"] else 503)
+    """Answer what works: 200 when an upload would be accepted, 503 when it would not.
+
+    Without a broker uploads are still accepted and wait in the database, so only the database is fatal. The sandbox's
+    filter of system calls is told for this machine; its other limits hold everywhere.
+    """
+    database = database_answers()
+    parts = {
+        "database": database,
+        "broker": broker_answers(),
+        "oldest_waiting_seconds": oldest_waiting_seconds() if database else None,
+        "sandbox_filters_system_calls": can_filter(),
+    }
+    return JsonResponse(parts, status=200 if database else 503)
 
 
 def database_answers() -> bool:
@@ -35,3 +48,9 @@ def broker_answers() -> bool:
     except (OSError, RedisError):
         return False
     return True
+
+
+def oldest_waiting_seconds() -> float:
+    """Return how long the oldest resume that nobody reads has waited, 0 where none waits."""
+    oldest = Resume.objects.waiting().values_list("created_at", flat=True).first()
+    return round((timezone.now() - oldest).total_seconds(), 1) if oldest else 0.0

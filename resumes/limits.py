@@ -28,3 +28,8 @@ def confinement() -> Confinement:
 def lease() -> timedelta:
     """Return how long an attempt holds a resume: longer than a child can live."""
     return timedelta(seconds=settings.RESUME_MAX_SECONDS) + LEASE_SLACK
+
+
+def attempts() -> int:
+    """Return how often a resume may be tried."""
+    return int(settings.RESUME_MAX_ATTEMPTS)

@@ -18,7 +18,7 @@ QUEUE = "celery"
 SECONDS = 0.2
 """How long the broker may take to connect, and again to answer: an upload does not wait for it."""
 
-IMPATIENT = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry_on_timeout": False}
+IMPATIENT = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "max_retries": 0}
 
 
 class BrokerDown(Exception):

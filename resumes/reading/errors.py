@@ -55,3 +55,13 @@ class NotEnglish(ReadingError):
 
 class TooSlow(ReadingError):
     code = "too_slow"
+
+
+class Unreadable(ReadingError):
+    """The code that read it died or failed on it; `reason` is for the log and holds nothing of the document."""
+
+    code = "unreadable"
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason

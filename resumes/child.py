@@ -1,0 +1,111 @@
+"""What a disposable child does: confine itself, read and extract, answer with one complete message.
+
+The worker imports this module to name its functions, so it must not import what the child needs at its top; that is
+`resumes.preloaded`, in memory of the server the child is forked from.
+"""
+
+import os
+import resource
+import struct
+import time
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from multiprocessing.connection import Connection
+
+import msgspec
+
+from resumes.confinement import Confinement, confine
+from resumes.extraction.facts import Facts
+from resumes.reading.document import Document
+from resumes.reading.errors import ReadingError
+from resumes.reading.limits import Limits
+
+HEADER = struct.Struct(">Q")
+"""Length of the message in bytes, ahead of it: a message that is cut short is none."""
+
+
+class Analysed(msgspec.Struct, frozen=True, tag=True):
+    """What was read and found. `filtered`: the filter of system calls was in force; `warm`: code was preloaded."""
+
+    document: Document
+    facts: Facts
+    version: str
+    seconds_reading: float
+    seconds_extracting: float
+    peak_mib: int = 0
+    filtered: bool = False
+    warm: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """Wall time inside the child from the bytes to the facts."""
+        return self.seconds_reading + self.seconds_extracting
+
+
+class Refused(msgspec.Struct, frozen=True, tag=True):
+    """The document gives no facts, for the reason that `code` names."""
+
+    code: str
+
+
+class Broke(msgspec.Struct, frozen=True, tag=True):
+    """The code failed on the document. Only the error's type is told: its words could hold some of the document's."""
+
+    error: str
+
+
+Answer = Analysed | Refused | Broke
+
+
+def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer], *arguments: object) -> None:
+    """Confine this process, do the work, send its answer."""
+    os.setpgid(0, 0)
+    silence()
+    preloaded = import_module("resumes.preloaded")
+    filtered = confine(bounds)
+    answer = attempt(work, *arguments)
+    if isinstance(answer, Analysed):
+        warm = os.getpid() != preloaded.SERVER
+        answer = msgspec.structs.replace(answer, peak_mib=peak_mib(), filtered=filtered, warm=warm)
+    send(connection, msgspec.json.encode(answer))
+
+
+def silence() -> None:
+    """Send what parsers print nowhere: it could hold words of the document."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+
+
+def attempt(work: Callable[..., Answer], *arguments: object) -> Answer:
+    """Return the work's answer, or why there is none."""
+    try:
+        return work(*arguments)
+    except ReadingError as error:
+        return Refused(error.code)
+    except Exception as error:  # noqa: BLE001  (whatever a parser raises on a hostile file ends this document only)
+        return Broke(type(error).__name__)
+
+
+def analyse(data: bytes, limits: Limits, as_of: date) -> Analysed:
+    """Read the bytes and extract facts. Raises `ReadingError`."""
+    preloaded = import_module("resumes.preloaded")
+    begun = time.perf_counter()
+    document = preloaded.read(data, limits)
+    read = time.perf_counter()
+    facts = preloaded.extract(document, preloaded.PIPELINE, as_of)
+    done = time.perf_counter()
+    return Analysed(document, facts, preloaded.VERSION, read - begun, done - read)
+
+
+def peak_mib() -> int:
+    """Return the largest resident memory of this process so far, what it shares with its server included."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def send(connection: Connection, message: bytes) -> None:
+    """Write the whole message behind its length."""
+    unsent = memoryview(HEADER.pack(len(message)) + message)
+    while unsent:
+        unsent = unsent[os.write(connection.fileno(), unsent) :]

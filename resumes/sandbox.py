@@ -1,0 +1,186 @@
+"""Run reading and extraction in a disposable child, so that no document can harm, block or outlive its worker.
+
+Children are forked from a server (multiprocessing's forkserver) that has spaCy and the lexicons in memory; this process
+imports none of it. What counts is a complete message from the child, never its exit code.
+"""
+
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, suppress
+from datetime import date
+from multiprocessing import forkserver, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+import psutil
+
+from resumes import child
+from resumes.child import HEADER, Analysed, Answer, Refused
+from resumes.confinement import Confinement
+from resumes.reading.errors import ReadingError, TooSlow, Unreadable
+from resumes.reading.limits import Limits
+
+PROJECT = Path(__file__).resolve().parent.parent
+PRELOADED = ["resumes.child", "resumes.preloaded"]
+UNKNOWN_END = 255
+"""What multiprocessing reports when it cannot tell how a child ended: its server died too, or threads raced for it."""
+
+LITTLE_CPU = 0.5
+"""A child stopped by the clock with less than this share of it in processor time was held up, not busy."""
+
+SECONDS_TO_DIE = 5.0
+
+context = get_context("forkserver")
+context.set_forkserver_preload(PRELOADED)
+_starting = threading.Lock()
+
+
+class Interrupted(Exception):
+    """The child was stopped by what lies outside its document; another attempt may succeed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def analyse(data: bytes, *, as_of: date, limits: Limits, bounds: Confinement) -> Analysed:
+    """Read the bytes and extract facts in a child of their own; `as_of` is the day that "Present" means.
+
+    Raises the `ReadingError` that names why there are no facts (`Unreadable` where the child died or failed, `TooSlow`
+    where its time ran out), and `Interrupted` where it is worth another attempt.
+    """
+    answer = run(child.analyse, data, limits, as_of, bounds=bounds)
+    if isinstance(answer, Analysed):
+        return answer
+    if isinstance(answer, Refused):
+        raise error_of(answer.code)
+    raise Unreadable(answer.error)
+
+
+def error_of(code: str) -> ReadingError:
+    """Return the error with that failure code; `Unreadable` for codes that only a broken child would send."""
+    known = {error.code: error for error in ReadingError.__subclasses__()}
+    return known.get(code, Unreadable)()
+
+
+def run(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> Answer:
+    """Do the work in a confined child and return its answer.
+
+    Raises `Unreadable`, `TooSlow` and `Interrupted` where there is none. The child is gone when this returns.
+    """
+    process, reader = start(work, *arguments, bounds=bounds)
+    with reader:
+        try:
+            message = receive(process, reader, bounds)
+        finally:
+            end(process)
+    try:
+        answer: Answer = msgspec.json.decode(message, type=Answer)
+    except msgspec.MsgspecError as error:
+        raise Unreadable("garbled answer") from error
+    return answer
+
+
+def warm() -> None:
+    """Start the server of children, so that the first document need not wait for it."""
+    with _starting, empty_main(), chdir(PROJECT):
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would be forked along
+        forkserver.ensure_running()
+
+
+def start(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> tuple[ForkServerProcess, Connection]:
+    """Start a child; return it and the end of the pipe that its answer comes out of."""
+    warm()
+    reader, writer = context.Pipe(duplex=False)
+    with writer:
+        process = context.Process(target=child.main, args=(writer, bounds, work, *arguments), daemon=True)
+        with _starting, empty_main(), chdir(PROJECT):
+            process.start()
+    return process, reader
+
+
+@contextmanager
+def empty_main() -> Iterator[None]:
+    """Show multiprocessing an empty `__main__`: it would have every child import the real one, Celery and all."""
+    real = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = real
+
+
+def receive(process: ForkServerProcess, reader: Connection, bounds: Confinement) -> bytes:
+    """Return the child's complete message. Raises `Unreadable`, `TooSlow` and `Interrupted`."""
+    deadline = time.monotonic() + bounds.seconds
+    received = bytearray()
+    while (missing := HEADER.size + announced(received, bounds) - len(received)) > 0:
+        if not readable(reader, deadline):
+            raise out_of_time(process, bounds)
+        chunk = os.read(reader.fileno(), min(missing, 1 << 20))
+        if not chunk:
+            raise ended_without_answer(process)
+        received += chunk
+    return bytes(received[HEADER.size :])
+
+
+def announced(received: bytearray, bounds: Confinement) -> int:
+    """Return the length of the message as its header says, 0 before that is there. Raises `Unreadable`."""
+    if len(received) < HEADER.size:
+        return 0
+    length: int = HEADER.unpack_from(received)[0]
+    if length > bounds.max_output:
+        raise Unreadable("answer too large")
+    return max(length, 1)
+
+
+def readable(reader: Connection, deadline: float) -> bool:
+    """Return whether there is something to read, or an end, before the deadline."""
+    poll = select.poll()
+    poll.register(reader.fileno(), select.POLLIN)
+    return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
+
+
+def out_of_time(process: ForkServerProcess, bounds: Confinement) -> Exception:
+    """Return what to make of a child that is still at work when its time is up."""
+    if cpu_seconds(process) < LITTLE_CPU * bounds.seconds:
+        return Interrupted("held up until its time was over")
+    return TooSlow()
+
+
+def cpu_seconds(process: ForkServerProcess) -> float:
+    """Return the processor time that a child has used, 0 where it is gone."""
+    try:
+        times = psutil.Process(process.pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
+
+
+def ended_without_answer(process: ForkServerProcess) -> Exception:
+    """Return what to make of a child that ended before its message was complete."""
+    process.join(SECONDS_TO_DIE)
+    if process.exitcode == UNKNOWN_END:
+        return Interrupted("ended in a way that nobody saw")
+    if process.exitcode == -signal.SIGXCPU:
+        return TooSlow()
+    return Unreadable(f"child ended with {process.exitcode}")
+
+
+def end(process: ForkServerProcess) -> None:
+    """Kill the child with all that it may have started, and give back what it held."""
+    if process.pid:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join(SECONDS_TO_DIE)
+    with suppress(ValueError):  # still not dead, stuck in the kernel: its descriptors go with the object
+        process.close()

@@ -1,0 +1,104 @@
+"""What runs every few seconds: queue again what was lost on the way, end what cannot be read, remove what is over."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.utils import timezone
+
+from resumes import limits
+from resumes.deletion import delete
+from resumes.models import Resume, State
+from resumes.queueing import BrokerDown, queue, queue_length
+from resumes.reading.errors import Unreadable
+
+log = structlog.get_logger(__name__)
+
+ROWS_A_PASS = 100
+SHORT_QUEUE = 100
+"""With more ids waiting in the broker than this, what waits in the database is not lost, only behind."""
+
+LONGEST_DELAY = timedelta(minutes=5)
+CHECKPOINT_MS = 200
+"""How long emptying the journal may wait for readers: it holds up writers meanwhile, and the next pass comes soon."""
+
+ORPHAN_AGE = timedelta(hours=1)
+"""An upload in progress has a file and no row yet; none takes this long."""
+
+
+def sweep() -> None:
+    """Do one pass. Each part stands alone: a part that finds nothing costs one query."""
+    now = timezone.now()
+    end_hopeless(now)
+    remove_expired(now)
+    queue_overdue(now)
+    empty_journal()
+
+
+def end_hopeless(now: datetime) -> None:
+    """Fail what has used up its attempts, the last of which nobody ended."""
+    hopeless = Resume.objects.lapsed(now).filter(attempts__gte=limits.attempts())
+    count = hopeless.update(state=State.FAILED, code=Unreadable.code, lease_until=None, ended_at=now)
+    if count:
+        log.warning("resumes_failed_after_last_lease", count=count)
+
+
+def remove_expired(now: datetime) -> None:
+    """Remove what was kept long enough, at most 100 a pass."""
+    for resume in Resume.objects.expired(now)[:ROWS_A_PASS]:
+        delete(resume)
+
+
+def remove_orphans() -> None:
+    """Remove files that no row names: what a crash between file and row, or between row and file, left behind."""
+    if not default_storage.exists(""):
+        return
+    _, names = default_storage.listdir("")
+    kept = set(Resume.objects.values_list("file", flat=True))
+    for name in names:
+        if name not in kept and is_old(name):
+            default_storage.delete(name)
+            log.warning("orphan_removed")
+
+
+def is_old(name: str) -> bool:
+    """Return whether the stored file is older than any upload takes; False where it has just gone."""
+    try:
+        modified = default_storage.get_modified_time(name)
+    except FileNotFoundError:
+        return False
+    return modified < timezone.now() - ORPHAN_AGE
+
+
+def queue_overdue(now: datetime) -> int:
+    """Queue again what waited past its turn, at most 100 a pass and only while the broker's queue is short."""
+    overdue = list(Resume.objects.overdue(now)[:ROWS_A_PASS])
+    if not overdue:
+        return 0
+    try:
+        if queue_length() >= SHORT_QUEUE:
+            return 0
+    except BrokerDown:
+        return 0
+    return sum(queue_again(resume, now) for resume in overdue)
+
+
+def queue_again(resume: Resume, now: datetime) -> bool:
+    """Send one id again and put off its next turn to twice the distance; return whether it was sent."""
+    delay = min(resume.queue_delay * 2, LONGEST_DELAY)
+    turn = Resume.objects.filter(pk=resume.pk, next_turn=resume.next_turn)
+    if turn.update(next_turn=now + delay, queue_delay=delay) != 1:
+        return False
+    return queue(resume.pk)
+
+
+def empty_journal() -> None:
+    """Write SQLite's journal into the database and cut it to nothing: it still holds what was deleted."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {CHECKPOINT_MS}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout = {patience}")
