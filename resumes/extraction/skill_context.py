@@ -1,51 +1,88 @@
 """Which mentions count as skills: by the section they stand in, and by what stands beside them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from resumes.extraction.findings import Findings
 from resumes.extraction.lexicons import load
+from resumes.extraction.skill_lexicon import squeeze
 from resumes.extraction.skill_mentions import Mention, mentions
 
-_SEPARATOR = re.compile(r"(?:\s*v?\d[\d.]*)?\s*(?:[,;/|•·&+()\[\]:\t\n-]|\band\b|\bor\b)+[\s,(•]*(?:and |or )?\s*")
+Zone = Literal["list", "open", "products", "closed"]
+
+_SEPARATOR = re.compile(r"(?:\s*v?\d[\d.]*)?\s*(?:[,;/|•·&+()\[\]\t\n-]|\band\b|\bor\b)+[\s,(•]*(?:and |or )?\s*")
+_LABEL = re.compile(r"\s*(?:• )?([A-Za-z][A-Za-z &/-]{1,30}?)\s*:")
+_HEADING = re.compile(r"[^\n,:|]{0,30}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention and the zone of its line."""
+
+    mention: Mention
+    zone: Zone
 
 
 def counted(findings: Findings) -> list[Mention]:
     """Return the mentions that count, in text order."""
-    text = findings.document.text
-    zones = line_zones(findings)
-    found = [m for m in mentions(text) if zones[line_at(findings, m.start)] != "closed"]
-    firm = [not m.listed or zones[line_at(findings, m.start)] == "list" for m in found]
-    spread(text, found, firm)
-    return [mention for mention, sure in zip(found, firm, strict=True) if sure]
+    text, zones = findings.document.text, line_zones(findings)
+    starts = [line.start for line in findings.document.lines]
+    seen = [Sighting(m, zones[bisect_right(starts, m.start) - 1]) for m in mentions(text)]
+    seen = [sighting for sighting in seen if admissible(sighting, text)]
+    employers = {squeeze(role.employer) for role in findings.roles if role.employer}
+    firm = [counts_alone(sighting, employers) for sighting in seen]
+    spread(text, seen, firm)
+    return [sighting.mention for sighting, sure in zip(seen, firm, strict=True) if sure]
 
 
-def spread(text: str, found: Sequence[Mention], firm: list[bool]) -> None:
+def admissible(sighting: Sighting, text: str) -> bool:
+    """Return whether the mention may count at all where it stands."""
+    mention, zone = sighting.mention, sighting.zone
+    if zone == "closed" or (zone == "products" and mention.entry.category not in load("skill_context")["products"]):
+        return False
+    if mention.entry.broad and (zone != "list" or _HEADING.match(text, mention.end)):
+        return False
+    return mention.end - mention.start > 1 or not initial(text, mention.start)
+
+
+def initial(text: str, position: int) -> bool:
+    """Return whether a single letter is part of something else: "J. C. Lee", "R&D", "C-level", "Ph.D"."""
+    before, after = text[:position][-1:], text[position + 1 : position + 3]
+    return before in {"&", ".", "-", "'", "’"} or after[:1] in {"&", "-", "'", "’"} or bool(re.match(r"\.\s?\S", after))
+
+
+def counts_alone(sighting: Sighting, employers: set[str]) -> bool:
+    """Return whether the mention counts whatever stands beside it."""
+    if sighting.zone == "list":
+        return True
+    return sighting.mention.form.rule != "listed" and squeeze(sighting.mention.form.text) not in employers
+
+
+def spread(text: str, seen: Sequence[Sighting], firm: list[bool]) -> None:
     """Let a mention that counts in lists only count where it stands beside one that counts."""
-    order = list(range(1, len(found)))
+    order = list(range(1, len(seen)))
     for at, beside in [(i, i - 1) for i in order] + [(i - 1, i) for i in reversed(order)]:
         if firm[beside] and not firm[at]:
-            left, right = sorted((at, beside))
-            firm[at] = bool(_SEPARATOR.fullmatch(text, found[left].end, found[right].start))
+            left, right = (seen[i].mention for i in sorted((at, beside)))
+            firm[at] = bool(_SEPARATOR.fullmatch(text, left.end, right.start))
 
 
-def line_at(findings: Findings, position: int) -> int:
-    """Return the line that holds the position."""
-    lines = findings.document.lines
-    low, high = 0, len(lines)
-    while low < high - 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if lines[middle].start <= position else (low, middle)
-    return low
+def line_zones(findings: Findings) -> list[Zone]:
+    """Return the zone of every line."""
+    document = findings.document
+    return [zone_of(document.line_text(at), findings.section_of(at)) for at in range(len(document.lines))]
 
 
-def line_zones(findings: Findings) -> list[str]:
-    """Return "list", "closed" or "open" for every line."""
+def zone_of(line: str, section: str) -> Zone:
+    """Return the zone of a line: its label decides before its section."""
     rules = load("skill_context")
-    zones = []
-    for number in range(len(findings.document.lines)):
-        section = findings.section_of(number)
-        zones.append(
-            "list" if section in rules["list_sections"] else "closed" if section in rules["closed_sections"] else "open"
-        )
-    return zones
+    found = _LABEL.match(line)
+    label = found[1].lower() if found else ""
+    if label in rules["course_labels"] or section in rules["closed"]:
+        return "closed"
+    if label in rules["list_labels"] or section in rules["list"]:
+        return "list"
+    return "products" if section in rules["products_only"] else "open"

@@ -42,10 +42,17 @@ _SPELLINGS = (("isation", "ization"), ("modelling", "modeling"), ("labelling", "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A skill under its usual written name; `speaks` weighs, from 0 to 1, what it says for a specialization."""
+    """A skill under its usual written name.
+
+    `names` are other usual names, kept where a resume prints them ("Apache Cassandra" for "Cassandra"). A `broad` skill
+    is a field or a practice as much as a skill ("Statistics", "Unit Testing") and counts in a list of skills only.
+    `speaks` weighs, from 0 to 1, what it says for a specialization.
+    """
 
     name: str
     category: str
+    names: frozenset[str] = frozenset()
+    broad: bool = False
     speaks: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
@@ -76,7 +83,8 @@ def entries() -> Iterator[tuple[Entry, Mapping[str, Any]]]:
     """Yield every skill with its row of the lexicon."""
     for category in CATEGORIES:
         for name, row in load(f"skills_{category}").items():
-            yield Entry(name, category, row.get("speaks", {})), row
+            names, broad = frozenset(row.get("names", [])), row.get("broad", False)
+            yield Entry(name, category, names, broad, row.get("speaks", {})), row
 
 
 def forms_of(entry: Entry, row: Mapping[str, Any]) -> Iterator[Form]:

@@ -9,6 +9,9 @@ from resumes.extraction.skill_lexicon import Entry, Form, index, squeeze
 LONGEST = 6
 """Tokens in the longest forms."""
 
+SHORT = 6
+"""Letters up to which a final "s" is taken for part of the word ("pandas", "keras") and not for a plural."""
+
 _TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
 _GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
 _VERSION = re.compile(r"(?<=[a-z]{3})v?\d+$")
@@ -22,12 +25,20 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A half-open range of the text that names a skill; `listed` says that it counts in a list of skills only."""
+    """A half-open range of the text that names a skill, and the form that it is printed in."""
 
     start: int
     end: int
-    entry: Entry
-    listed: bool
+    form: Form
+
+    @property
+    def entry(self) -> Entry:
+        return self.form.entry
+
+    @property
+    def name(self) -> str:
+        """The usual name that is nearest to the print."""
+        return self.form.text if self.form.text in self.entry.names else self.entry.name
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -69,17 +80,18 @@ def longest(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, M
         if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), last.start()):
             break
         if form := form_of(text[start : last.end()]):
-            best = count, Mention(start, last.end(), form.entry, form.rule == "listed")
+            best = count, Mention(start, last.end(), form)
     return best
 
 
 def form_of(printed: str) -> Form | None:
-    """Return the form that is printed so, also in the plural and with a version glued on ("Python3")."""
+    """Return the form that is printed so, also in the other number and with a version glued on ("Python3")."""
     known = index()
     key = squeeze(printed)
+    other = (key.removesuffix("s") if key.endswith("s") else f"{key}s") if len(key) > SHORT else key
     return (
         match(known, key, printed)
-        or (match(known, key[:-1], printed) if len(key) > 6 and key.endswith("s") else None)
+        or match(known, other, printed)
         or match(known, _VERSION.sub("", key), printed.rstrip("0123456789"))
     )
 

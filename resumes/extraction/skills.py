@@ -22,15 +22,20 @@ def find_skills(doc: Doc) -> Doc:
 
 
 def gather(kept: list[Mention]) -> list[Skill]:
-    """Return one skill a name, with every range that names it."""
-    places: defaultdict[str, list[Evidence]] = defaultdict(list)
-    categories: dict[str, str] = {}
+    """Return one skill an entry of the lexicon, with every range that names it."""
+    seen: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
-        places[mention.entry.name].append(Evidence(mention.start, mention.end))
-        categories[mention.entry.name] = mention.entry.category
-    return [Skill(name, categories[name], tuple(evidence)) for name, evidence in places.items()]
+        seen[mention.entry.name].append(mention)
+    return [skill_of(name, places) for name, places in seen.items()]
+
+
+def skill_of(name: str, places: list[Mention]) -> Skill:
+    """Return the skill under its first name if the resume prints that anywhere, else under the name it prints first."""
+    names = [place.name for place in places]
+    evidence = tuple(Evidence(place.start, place.end) for place in places)
+    return Skill(name if name in names else names[0], places[0].entry.category, evidence)
 
 
 def span_of(doc: Doc, mention: Mention) -> Span | None:
-    label = "skills.listed" if mention.listed else "skills.named"
+    label = f"skills.{mention.form.rule}"
     return doc.char_span(mention.start, mention.end, label=label, alignment_mode="expand")
