@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from resumes.reading import glyphs
 from resumes.reading.rows import Row, rows_of
 from resumes.reading.words import Word
 
@@ -10,6 +11,8 @@ OFTEN = 3
 """A mark that opens this many rows at one place is a bullet."""
 AFTER = 0.5
 """Least white space behind a bullet, in font sizes."""
+
+_WORDS = "AI" + glyphs.BULLETS_BEFORE_SPACE  # words in their own right, and marks that may stand in a range of dates
 
 
 def mark_bullets(words: Sequence[Word]) -> None:
@@ -23,7 +26,7 @@ def mark_bullets(words: Sequence[Word]) -> None:
 
 def _may_open(row: Row) -> bool:
     mark = row[0]
-    if len(row) < 2 or len(mark.text) != 1 or mark.text.isdigit() or mark.text in "AI":
+    if len(row) < 2 or len(mark.text) != 1 or mark.text.isdigit() or mark.text in _WORDS:
         return False
     return row[1].x0 - mark.x1 > AFTER * min(mark.size, row[1].size)
 

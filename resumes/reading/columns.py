@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from resumes.reading.fragments import Fragment, fragments_of
+from resumes.reading.fragments import Fragment, fragments_of, parted_at, parted_at_margins
 from resumes.reading.gutters import Gutter, gutters_of
 from resumes.reading.rails import beside, headings_before
 from resumes.reading.rows import Row, rows_of
@@ -28,22 +29,31 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
     """Return the words as strands in reading order; `height` is the page's, in points."""
     if not words:
         return []
-    fragments = fragments_of(words)
-    gutters = gutters_of(fragments) if depth < DEEPEST else []
-    verdicts = _verdicts(gutters, height)
-    for gutter, verdict in verdicts:
-        if verdict is Verdict.COLUMNS and gutter.shared >= LOWEST and not _inside_margin(gutter, verdicts):
-            return list(_split(gutter, fragments, height, column, depth))
+    fragments = parted_at_margins(fragments_of(words))
+    verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
+    gutter = _column_gutter(verdicts)
+    if gutter is not None and (parted := parted_at(fragments, gutter.edge)):
+        fragments, verdicts = parted, _verdicts(parted, height)
+        gutter = _column_gutter(verdicts)
+    if gutter is not None:
+        return list(_split(gutter, fragments, height, column, depth))
     for gutter, verdict in verdicts:
         if verdict in (Verdict.HEADINGS, Verdict.RAIL):
             return list(_with_margin(gutter, verdict, fragments, height, column, depth))
     return [Strand(column, rows_of(words))]
 
 
-def _verdicts(gutters: Sequence[Gutter], height: float) -> list[tuple[Gutter, Verdict]]:
+def _column_gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:
+    for gutter, verdict in verdicts:
+        if verdict is Verdict.COLUMNS and gutter.shared >= LOWEST and not _inside_margin(gutter, verdicts):
+            return gutter
+    return None
+
+
+def _verdicts(fragments: Sequence[Fragment], height: float) -> list[tuple[Gutter, Verdict]]:
     """Judge each gutter; what is part of a taller one that divides no more than rows divides no more either."""
     judged: list[tuple[Gutter, Verdict]] = []
-    for gutter in gutters:
+    for gutter in gutters_of(fragments):
         within = any(verdict is Verdict.ROWS and _is_part(gutter, other) for other, verdict in judged)
         judged.append((gutter, Verdict.ROWS if within else verdict_of(gutter, height)))
     return judged
@@ -80,7 +90,7 @@ def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragmen
         return left, right
     longer = left if left[-1].middle > right[-1].middle else right
     end = gutter.bottom
-    for above, below in zip(longer, longer[1:], strict=False):
+    for above, below in pairwise(longer):
         if below.top > gutter.bottom - 1 and below.top - above.bottom > 0.45 * above.size:
             end = below.middle - 0.1
             break

@@ -1,6 +1,7 @@
 """Fragments: parts of rows that no wide gap divides, the pieces that columns are made of."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,16 @@ APART = 1.0
 """Gaps wider than this many font sizes part two fragments."""
 AFTER_BULLET = 4.0
 """The same behind a bullet."""
+NEAR = 0.4
+"""A gap wider than this many font sizes parts two columns where their edge is known."""
+LABEL_GAP = 0.3
+"""The same behind a date or label in a narrow margin."""
+LABEL = 24
+"""Letters of a label, at most."""
+EDGE_ROWS = 3
+"""Rows that start at one place make an edge."""
+AT_EDGE = 1.5
+"""Points within which a word starts at an edge."""
 ALIGNED = 0.3
 """Fragments whose middles differ by less than this many font sizes stand at the same height."""
 
@@ -69,6 +80,46 @@ def fragments_of(words: Sequence[Word]) -> list[Fragment]:
                 found.append(_fragment(row[start:index]))
                 start = index
     return found
+
+
+def parted_at(fragments: Sequence[Fragment], edge: float) -> list[Fragment]:
+    """Part the fragments that run over a column's edge where one of their words starts exactly there.
+
+    Returns an empty list where there are none.
+    """
+    parted: list[Fragment] = []
+    for fragment in fragments:
+        cut = _start_at(fragment, edge)
+        parted += [_fragment(fragment.words[:cut]), _fragment(fragment.words[cut:])] if cut else [fragment]
+    return parted if len(parted) > len(fragments) else []
+
+
+def parted_at_margins(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Part labels and dates in a narrow margin from the text whose left edge many rows share."""
+    starts = Counter(round(f.x0) for f in fragments)
+    edges = [edge for edge, count in starts.items() if count + starts[edge + 1] >= EDGE_ROWS]
+    for edge in edges:
+        cuts = [(f, _start_at(f, edge + 0.5, LABEL_GAP)) for f in fragments]
+        labels = [f for f, cut in cuts if cut and sum(len(w.text) for w in f.words[:cut]) <= LABEL]
+        if len(labels) < EDGE_ROWS:
+            continue
+        chosen = set(map(id, labels))
+        fragments = [
+            piece
+            for f, cut in cuts
+            for piece in ((_fragment(f.words[:cut]), _fragment(f.words[cut:])) if id(f) in chosen else (f,))
+        ]
+    return list(fragments)
+
+
+def _start_at(fragment: Fragment, edge: float, near: float = NEAR) -> int:
+    """Return the index of the word that starts at the edge after a gap, 0 where none does."""
+    words = fragment.words
+    for index in range(1, len(words)):
+        if abs(words[index].x0 - edge) < AT_EDGE:
+            wide = words[index].x0 - words[index - 1].x1 > near * words[index].size
+            return index if wide and not glyphs.is_bullet(words[index - 1].text) else 0
+    return 0
 
 
 def _apart(before: Word, after: Word, *, opens: bool) -> bool:

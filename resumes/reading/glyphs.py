@@ -20,12 +20,18 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIMPLE = str.maketrans(
-    {**LIGATURES, **_FULL_WIDTH, **_HYPHENS, **dict.fromkeys(map(ord, _WITHOUT_WIDTH)), **dict.fromkeys(map(ord, _SPACES), " ")}
+    {
+        **LIGATURES,
+        **_FULL_WIDTH,
+        **_HYPHENS,
+        **dict.fromkeys(map(ord, _WITHOUT_WIDTH)),
+        **dict.fromkeys(map(ord, _SPACES), " "),
+    }
 )
 
 _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BULLETS_BEFORE_SPACE)}]\s+(?=\S))")
 _INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]")
-_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resumes.reading.fragments import Fragment
 
-NARROWEST = 6.0
+NARROWEST = 4.0
 """Points; a narrower strip is chance."""
 PARAGRAPH = 0.35
 """White space of this many font sizes parts paragraphs."""
@@ -35,6 +35,11 @@ class Gutter:
     def shared(self) -> float:
         """Height in points over which both sides hold text."""
         return self.bottom - self.top
+
+    @property
+    def edge(self) -> float:
+        """Return where the right side begins, in points."""
+        return min(f.x0 for f in self.right)
 
     def parts(self) -> "list[Gutter]":
         """Return the pieces that white space across both sides divides this into, where both sides hold text."""

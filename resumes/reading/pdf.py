@@ -9,12 +9,14 @@ from resumes.reading.columns import arrange
 from resumes.reading.document import Document
 from resumes.reading.errors import Damaged, Encrypted, NoText, ScanNeedsOcr, TooManyPages
 from resumes.reading.limits import Limits
-from resumes.reading.pdfium import read_page
 from resumes.reading.rows import draft_of
+from resumes.reading.upright import read_page
 from resumes.reading.words import Page
 
 MINIMUM_LETTERS = 30
 """Fewer letters than this in a file with pictures, and its text is in the pictures."""
+HIDDEN_LETTERS = 12
+"""Fewer unseen letters than this are stray marks, not text."""
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
@@ -27,8 +29,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         count = len(pdf)
         if count > limits.far_too_many_pages:
             raise TooManyPages
-        pages = [read_page(pdf[index], index + 1)[0] for index in range(min(count, limits.max_pages))]
+        pages = [read_page(pdf[index], index + 1) for index in range(min(count, limits.max_pages))]
         remarks = ["pages_left_out"] if count > limits.max_pages else []
+        remarks += ["invisible_text"] if sum(page.hidden for page in pages) >= HIDDEN_LETTERS else []
         drafts = [draft for page in pages for draft in _drafts(page)]
         if sum(c.isalpha() for draft in drafts for c in draft.text) < MINIMUM_LETTERS:
             raise ScanNeedsOcr if _has_pictures(pdf, limits) else NoText

@@ -7,37 +7,39 @@ first character's baseline, and each text object once for its dress.
 import ctypes
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from resumes.reading.words import Page, Word
 
 GAP = 0.18
 """Part of the font size that two letters of one word are apart at most."""
 SHIFT = 0.4
 """Part of the font size by which a character may leave the line of its word (superscripts, accents)."""
-ASCENT, DESCENT = 0.75, 0.25
 INVISIBLE_MODE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\0")
-_LINE_END_HYPHEN = "\x02"
+_ICONS = re.compile(r"awesome|icon|entypo|marvosym|fontello|glyphter|simple-line|material", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmcsc.*bx|sfbx|ecbx|medi(?!um)|[-,]bd?\b", re.IGNORECASE)
 BOLD_WEIGHT = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How one text object is shown; `angle` in quarter turns counter-clockwise, `color` as red, green, blue, alpha."""
+    """How one text object is shown.
+
+    `angle` in quarter turns counter-clockwise, `color` as red, green, blue, alpha; `key` tells the object from others.
+    """
 
     size: float
     bold: bool
     angle: int
     invisible: bool
+    icon: bool
     color: tuple[int, int, int, int]
+    key: int
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class TextPage:
         self._handle = self._text.raw
         self.count = raw.FPDFText_CountChars(self._handle)
         self._dresses: dict[int, Dress] = {}
-        self._bold: dict[int, bool] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
 
     def characters(self) -> str:
         """Return all characters, one a position; pdfium's own spaces and line ends among them."""
@@ -107,17 +109,17 @@ class TextPage:
         found = raw.FPDFText_GetTextObject(self._handle, index)
         key = ctypes.addressof(found.contents) if found else -index
         if key not in self._dresses:
-            self._dresses[key] = self._undress(index, found)
+            self._dresses[key] = self._undress(index, found, key)
         return self._dresses[key]
 
-    def _undress(self, index: int, found: "ctypes._Pointer[raw.fpdf_pageobject_t__]") -> Dress:
+    def _undress(self, index: int, found: "ctypes._Pointer[raw.fpdf_pageobject_t__]", key: int) -> Dress:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix))
         size = raw.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d)
         angle = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         mode = raw.FPDFTextObj_GetTextRenderMode(found) if found else 0
-        bold = self._is_bold(raw.FPDFTextObj_GetFont(found)) if found else False
-        return Dress(abs(size), bold, angle, mode == INVISIBLE_MODE, self._color(index))
+        bold, icon = self._font(raw.FPDFTextObj_GetFont(found)) if found else (False, False)
+        return Dress(abs(size), bold, angle, mode == INVISIBLE_MODE, icon, self._color(index), key)
 
     def _color(self, index: int) -> tuple[int, int, int, int]:
         parts = [ctypes.c_uint() for _ in range(4)]
@@ -126,16 +128,18 @@ class TextPage:
         red, green, blue, alpha = (part.value for part in parts)
         return red, green, blue, alpha
 
-    def _is_bold(self, font: "ctypes._Pointer[raw.fpdf_font_t__]") -> bool:
+    def _font(self, font: "ctypes._Pointer[raw.fpdf_font_t__]") -> tuple[bool, bool]:
+        """Say whether the font is bold, and whether its letters are icons."""
         if not font:
-            return False
+            return False, False
         key = ctypes.addressof(font.contents)
-        if key not in self._bold:
+        if key not in self._fonts:
             buffer = ctypes.create_string_buffer(128)
             raw.FPDFFont_GetBaseFontName(font, buffer, 128)
             name = buffer.value.decode("latin-1")
-            self._bold[key] = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-        return self._bold[key]
+            bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+            self._fonts[key] = bold, bool(_ICONS.search(name))
+        return self._fonts[key]
 
 
 def _continues(run: Run, left: float, bottom: float, right: float, top: float) -> bool:
@@ -155,48 +159,3 @@ def _extend(run: Run, letter: str, left: float, bottom: float, right: float, top
         return
     run.x0, run.x1 = min(run.x0, left), max(run.x1, right)
     run.y0, run.y1 = min(run.y0, bottom), max(run.y1, top)
-
-
-def read_page(page: pdfium.PdfPage, number: int) -> tuple[Page, list[Run]]:
-    """Return the page's words, turned so that most of its text runs from left to right, and the runs they stem from."""
-    text = TextPage(page)
-    runs = list(text.runs())
-    angle = _common_angle(runs)
-    turn = Turn(page.get_cropbox(), angle)
-    words = [turn.word(run) for run in runs]
-    return Page(number, turn.width, turn.height, words), runs
-
-
-def _common_angle(runs: list[Run]) -> int:
-    counts: Counter[int] = Counter()
-    for run in runs:
-        counts[run.dress.angle] += len(run.letters)
-    return max(counts, key=lambda angle: counts[angle], default=0)
-
-
-class Turn:
-    """Turns a page so that text at the angle runs from left to right; the top left corner becomes (0, 0)."""
-
-    def __init__(self, crop: tuple[float, float, float, float], angle: int) -> None:
-        self.angle = angle
-        self._left, self._top, right, bottom = self._box(*crop)
-        self.width, self.height = right - self._left, bottom - self._top
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        return ((x, -y), (y, x), (-x, y), (-y, -x))[self.angle]
-
-    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-
-    def word(self, run: Run) -> Word:
-        left, top, right, bottom = self._box(run.x0, run.y0, run.x1, run.y1)
-        size = run.dress.size
-        if run.dress.angle == self.angle:
-            baseline = self._point(*run.origin)[1]
-            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        letters = "".join(run.letters).replace(_LINE_END_HYPHEN, "-")
-        return Word(
-            letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
-            run.dress.bold, run.spaced,
-        )  # fmt: skip

@@ -73,7 +73,7 @@ def _woven(entries: Sequence[Word], rows: Sequence[Row], *, joined: bool) -> lis
         waiting = waiting[len(due) :]
         if joined and due:
             woven += [[entry] for entry in due[:-1]]
-            woven.append([due[-1], *row])
+            woven.append([due[-1], replace(row[0], tab=True), *row[1:]])
         else:
             woven += [*([entry] for entry in due), row]
     return [*woven, *([entry] for entry in waiting)]

@@ -1,6 +1,7 @@
 """Words to rows: what stands on one baseline, from left to right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from resumes.reading import glyphs
@@ -41,12 +42,14 @@ def _same_row(row: Row, word: Word) -> bool:
 def text_of(row: Row) -> str:
     """Return the row's words joined by what their gaps say: nothing, a space or a tab."""
     parts = [row[0].text]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         parts += [_joint(before, word), word.text]
     return glyphs.clean("".join(parts))
 
 
 def _joint(before: Word, word: Word) -> str:
+    if word.tab:
+        return "\t"
     gap, size = word.x0 - before.x1, max(min(before.size, word.size), 1.0)
     if gap > TAB * size:
         return "" if glyphs.is_bullet(before.text) else "\t"

@@ -115,7 +115,18 @@ def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
     dates = _dates(left)
     if dates >= 0.4 and dates * len(left) >= 2:
         return Verdict.RAIL
-    return Verdict.HEADINGS if dates < 0.3 and _are_headings(left, right) else Verdict.ROWS
+    if dates < 0.3 and _are_headings(left, right):
+        return Verdict.HEADINGS
+    return Verdict.RAIL if _are_labels(left, right) else Verdict.ROWS
+
+
+def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Labels of a list: each level with its text, all texts from one edge, no text without end to their right."""
+    if len(left) < 3 or _level(left, right) < 0.85 or _mean_letters(right) < _mean_letters(left):
+        return False
+    named = sum(sum(map(str.isalpha, f.text)) >= 3 for f in left)  # numbers of a list are no labels
+    apart = max(f.x1 for f in left) < min(f.x0 for f in right)
+    return apart and named >= 0.8 * len(left) and _common([f.x0 for f in right]) >= 0.8
 
 
 def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

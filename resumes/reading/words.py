@@ -8,7 +8,7 @@ class Word:
     """A run of characters without a gap, in points from the page's top left corner.
 
     `top` and `bottom` follow from baseline and size alone, so that words of one line agree whatever their letters.
-    `spaced` says that the file itself puts a space before the word.
+    `spaced` says that the file itself puts a space before the word, `tab` that the word starts a cell of its own.
     """
 
     text: str
@@ -19,6 +19,7 @@ class Word:
     size: float
     bold: bool = False
     spaced: bool = False
+    tab: bool = False
 
     @property
     def middle(self) -> float:
@@ -27,11 +28,10 @@ class Word:
 
 @dataclass(slots=True)
 class Page:
-    """The visible words of one page in paint order; `images` counts its pictures, `hidden` its invisible characters."""
+    """The visible words of one page in paint order; `hidden` counts the characters that nobody sees."""
 
     number: int
     width: float
     height: float
     words: list[Word]
-    images: int = 0
     hidden: int = 0

@@ -1,0 +1,63 @@
+"""A page's words with its text upright: lines run from left to right and downwards, whatever the file's own axes."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pypdfium2 as pdfium
+
+from resumes.reading.pdfium import Run, TextPage
+from resumes.reading.visibility import seen
+from resumes.reading.words import Page, Word
+
+ASCENT, DESCENT = 0.75, 0.25
+"""Parts of the font size that a line reaches above and below its baseline."""
+ICON = "\ue000"
+"""Stands for any glyph of an icon font; being private, it is dropped when the line is cleaned."""
+
+_LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> Page:
+    """Return the page's visible words, turned so that most of its text runs from left to right."""
+    runs = list(TextPage(page).runs())
+    visible = seen(page, runs)
+    angle = _common_angle(runs)
+    turn = Turn(page.get_cropbox(), angle)
+    words = [turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown]
+    hidden = sum(len(run.letters) for run, shown in zip(runs, visible, strict=True) if not shown)
+    return Page(number, turn.width, turn.height, words, hidden)
+
+
+def _common_angle(runs: Sequence[Run]) -> int:
+    counts: Counter[int] = Counter()
+    for run in runs:
+        counts[run.dress.angle] += len(run.letters)
+    return max(counts, key=lambda angle: counts[angle], default=0)
+
+
+class Turn:
+    """Turns a page so that text at the angle runs from left to right; the top left corner becomes (0, 0)."""
+
+    def __init__(self, crop: tuple[float, float, float, float], angle: int) -> None:
+        self.angle = angle
+        self._left, self._top, right, bottom = self._box(*crop)
+        self.width, self.height = right - self._left, bottom - self._top
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return ((x, -y), (y, x), (-x, y), (-y, -x))[self.angle]
+
+    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def word(self, run: Run) -> Word:
+        left, top, right, bottom = self._box(run.x0, run.y0, run.x1, run.y1)
+        size = run.dress.size
+        if run.dress.angle == self.angle:
+            baseline = self._point(*run.origin)[1]
+            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+        letters = ICON if run.dress.icon else "".join(run.letters).translate(_LINE_END_HYPHENS)
+        return Word(
+            letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
+            run.dress.bold, run.spaced,
+        )  # fmt: skip
