@@ -1,0 +1,105 @@
+"""Specializations with their rules, and the figures of the method."""
+
+from django.db import models
+from django.db.models import Q
+
+from salaries.models.pay import PERCENTILE_CHOICES, Occupation, Tier
+from salaries.models.row import Row, high_needs_low, money, number, ordered, positive
+
+PREMIUM = Q(premium_low__isnull=False, premium_high__isnull=False)
+NO_PREMIUM = Q(premium_low=None, premium_high=None)
+BY_AMOUNTS = Q(band_low__isnull=False, band_occupation=None)
+BY_PERCENTILES = Q(band_low=None, band_occupation__isnull=False, band_percentile_low__isnull=False)
+NO_BAND = Q(band_low=None, band_occupation=None)
+
+
+class Specialization(Row):
+    """A specialization and what it changes."""
+
+    class Rule(models.TextChoices):
+        NONE = "none", "changes nothing"
+        PREMIUM = "premium", "premium on the generalist's range"
+        BAND = "band", "band at one tier"
+
+    name = models.CharField(max_length=80)
+    rule = models.CharField(max_length=20, choices=Rule)
+    premium_low = number(null=True, blank=True, help_text="Percent above the generalist.")
+    premium_high = number(null=True, blank=True, help_text="Percent above the generalist.")
+    band_low = money(null=True, blank=True, help_text="US dollars a year.")
+    band_high = money(null=True, blank=True, help_text="US dollars a year.")
+    band_and_up = models.BooleanField(default=False, help_text='The guide prints a "+" behind the band.')
+    band_occupation = models.ForeignKey(
+        Occupation,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="Where the guide gives the band as percentiles of an occupation.",
+    )
+    band_percentile_low = models.PositiveSmallIntegerField(null=True, blank=True, choices=PERCENTILE_CHOICES)
+    band_percentile_high = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=PERCENTILE_CHOICES, help_text='Empty: "or above".'
+    )
+    stated_for = models.ForeignKey(
+        Tier, models.PROTECT, related_name="+", null=True, blank=True, help_text="The tier that the band is stated for."
+    )
+    may_pay_less = models.BooleanField(default=False, help_text="The guide says that it pays less than the others.")
+    words = models.TextField("text")
+
+    class Meta(Row.Meta):
+        constraints = (
+            *Row.Meta.constraints,
+            ordered(
+                "premium_low_not_above_high", "premium_low", "premium_high", "The premium's low is above its high."
+            ),
+            ordered("band_low_not_above_high", "band_low", "band_high", "The band's low is above its high."),
+            ordered(
+                "band_percentiles_in_order",
+                "band_percentile_low",
+                "band_percentile_high",
+                "The band's percentiles are out of order.",
+            ),
+            high_needs_low("band_high_with_low", "band_low", "band_high"),
+            positive("band_above_zero", "band_low"),
+            models.CheckConstraint(
+                name="specialization_holds_what_its_rule_needs",
+                condition=(Q(rule="none") & NO_PREMIUM & NO_BAND)
+                | (Q(rule="premium") & PREMIUM & NO_BAND)
+                | (Q(rule="band") & NO_PREMIUM & Q(stated_for__isnull=False) & (BY_AMOUNTS | BY_PERCENTILES)),
+                violation_error_message=(
+                    "A premium has a low and a high in percent; a band has amounts or percentiles, not both, and the "
+                    'tier it is stated for; "changes nothing" has neither.'
+                ),
+            ),
+        )
+
+
+class Parameter(Row):
+    """A figure of the method: a weight or a limit that the guide does not print."""
+
+    class Unit(models.TextChoices):
+        SHARE = "share", "share (0 to 1)"
+        YEARS = "years"
+        PERCENT = "percent"
+        JOBS = "jobs"
+        USD = "usd", "US dollars"
+
+    name = models.CharField(max_length=80)
+    value = number(help_text="In the unit given.")
+    unit = models.CharField(max_length=20, choices=Unit)
+    words = models.TextField("what it drives")
+
+    class Meta(Row.Meta):
+        constraints = (
+            *Row.Meta.constraints,
+            models.CheckConstraint(
+                name="parameter_not_below_zero",
+                condition=Q(value__gte=0) & (~Q(unit="usd") | Q(value__gt=0)),
+                violation_error_message="The value is below zero.",
+            ),
+            models.CheckConstraint(
+                name="share_between_zero_and_one",
+                condition=~Q(unit="share") | Q(value__lte=1),
+                violation_error_message="A share lies between 0 and 1.",
+            ),
+        )
