@@ -1,0 +1,146 @@
+"""Names of degrees in a line of text: level, where it stands, the field of study beside it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from resumes.extraction.facts import Degree
+from resumes.extraction.lexicons import load as lexicon
+
+RANK: dict[Degree, int] = {level: rank for rank, level in enumerate(get_args(Degree))}
+
+DOTTED = re.compile(r"[A-Z]\.\s?[A-Z]")
+BEGUN_BY = (
+    r"and|with|an?|the|my|Senior|Junior|Integrated|Dual|Joint|Double|Honours|Hons|Combined"
+    r"|earned|completed|received|degree"
+)
+OPENS = re.compile(rf"(?:^|[\t|,;:•·(\[/&+–—-]|\b(?:{BEGUN_BY}))\s*$")
+"""What stands before a short abbreviation that is a degree."""
+GONE_ON_BY = r"in|of|degree|and|with|from|at|student|candidate|Hons"
+CLOSES = re.compile(rf"^\s*(?:$|[\t|,;:)(\]/&+–—-]|(?:{GONE_ON_BY})\b|[A-Z][a-z]|\d{{4}}|\.)")
+IN_BRACKETS = r"(?:\([^)]{1,14}\)\s*)?"
+BEFORE_A_FIELD = re.compile(rf"^\.?\s*(?:degree\s+)?{IN_BRACKETS}(?:in|of|,)\s+[A-Z]")
+JOINED_BY = r"(?:in\b|of\b|,|:|-|–|—|\|)"
+KIND = r"(?:Science|Arts|Engineering|Technology|Philosophy|Applied Science|Science Degree)"
+FIELD = re.compile(
+    rf"^[.)]?\s*{IN_BRACKETS}(?:degree\s*)?{JOINED_BY}?\s*"
+    rf"(?:{KIND}\s*{IN_BRACKETS}{JOINED_BY}\s*)?(?P<field>[A-Z][^\t|;,(\d•]{{1,70}})"
+)
+"""The field behind a degree's name: "(B.Sc.) in Computer Science", "of Science, Physics"."""
+SCHOOL = re.compile(r"(?:University|College|Institute|School|Univ)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeName:
+    """A degree named at `start` to `end` of a line. `engineering`: the name itself tells a quantitative field."""
+
+    start: int
+    end: int
+    level: Degree
+    engineering: bool
+    field: str | None
+
+
+def degree_names(line: str, *, expected: bool) -> list[DegreeName]:
+    """Return the degrees that a line names, in text order; `expected` where the section is about education.
+
+    Elsewhere an abbreviation counts only before a field of study, and words like "master" only before "of" or "in".
+    """
+    found: list[DegreeName] = []
+    for level, pattern in _patterns().items():
+        for match in pattern.finditer(line):
+            overlaps = any(name.start < match.end() and match.start() < name.end for name in found)
+            if not overlaps and _means_a_degree(line, match, expected=expected):
+                found.append(_named(line, match, level))
+    return sorted(found, key=lambda name: name.start)
+
+
+def is_quantitative(field: str) -> bool:
+    """Tell whether a field of study is computing, statistics, engineering or a natural science."""
+    plain = field.lower()
+    other, quantitative = _fields()
+    return not any(name in plain for name in other) and bool(quantitative.search(plain))
+
+
+def field_of_study(line: str, start: int, end: int) -> str | None:
+    """Return the field beside a degree's name ("M.Sc. in Physics", "Physics, B.S."), None without one."""
+    match = FIELD.match(line[end:])
+    if match and not SCHOOL.match(match["field"]):
+        return (
+            re.split(r"\s[-–—]\s|\s(?:from|at|with|GPA|and minor)\b|\.\s", match["field"])[0].strip(" .,-–—:") or None
+        )
+    before = re.search(r"([A-Z][A-Za-z &]{3,50})[,(]?\s*$", line[:start])
+    return before[1].strip() if before and is_quantitative(before[1]) else None
+
+
+def _named(line: str, match: re.Match[str], level: Degree) -> DegreeName:
+    engineering = bool(_engineering(level).fullmatch(match[0].strip()))
+    return DegreeName(match.start(), match.end(), level, engineering, field_of_study(line, match.start(), match.end()))
+
+
+def _means_a_degree(line: str, match: re.Match[str], *, expected: bool) -> bool:
+    before, after = line[: match.start()], line[match.end() :]
+    if _not_before().search(before[-60:]) or _not_after().match(after):
+        return False
+    if match.lastgroup == "short":
+        return _short_means_a_degree(before, match[0], after, expected=expected)
+    if expected or match.lastgroup == "letters":
+        return True
+    doctoral = match[0].lower().startswith("doctor")
+    return doctoral or bool(re.match(r"\s*(?:degree|of|in|student|\()", after))
+
+
+def _short_means_a_degree(before: str, name: str, after: str, *, expected: bool) -> bool:
+    opened = bool(OPENS.search(before) and CLOSES.match(after))
+    if expected:
+        return opened or bool(DOTTED.search(name))
+    return opened and bool(BEFORE_A_FIELD.match(after))
+
+
+@cache
+def _patterns() -> dict[Degree, re.Pattern[str]]:
+    return {entry["level"]: _pattern(entry) for entry in lexicon("degrees")["levels"]}
+
+
+def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+    words = "|".join(map(_words, sorted(entry["words"], key=len, reverse=True)))
+    letters = "|".join(map(_letters, sorted(entry["letters"], key=len, reverse=True))) or r"(?!)"
+    short = "|".join(map(_letters, entry["short"])) or r"(?!)"
+    return re.compile(rf"(?<![\w.])(?:(?P<words>(?i:{words}))|(?P<letters>(?i:{letters}))|(?P<short>{short}))(?!\w)")
+
+
+@cache
+def _engineering(level: Degree) -> re.Pattern[str]:
+    entry = next(entry for entry in lexicon("degrees")["levels"] if entry["level"] == level)
+    return re.compile("|".join(map(_letters, entry["engineering"])) or r"(?!)", re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    return re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")
+
+
+def _letters(name: str) -> str:
+    """Return a pattern of an abbreviation in which full stops, hyphens and spaces may be left out."""
+    marks = {".": r"\.?\s?", " ": r"\s?", "-": r"[-\s]?"}
+    return "".join(marks.get(mark, re.escape(mark)) for mark in name.rstrip(".")) + r"\.?"
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon("degrees")["context"]["not_after"]))
+    return re.compile(rf"[\s-]*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _not_before() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon("degrees")["context"]["not_before"]))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:[^.;|\t]{{0,40}})$", re.IGNORECASE)
+
+
+@cache
+def _fields() -> tuple[list[str], re.Pattern[str]]:
+    """Return the fields that are none, and a pattern of those that are; a stem of three letters is a whole word."""
+    fields = lexicon("degrees")["fields"]
+    stems = "|".join(re.escape(stem) + ("" if len(stem) > 3 else r"\b") for stem in fields["quantitative"])
+    return fields["other"], re.compile(rf"\b(?:{stems})")
