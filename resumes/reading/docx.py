@@ -3,28 +3,124 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from statistics import mode
+from typing import Any
 
-from docx import Document as open_docx
+import docx
 from docx.opc.exceptions import PackageNotFoundError
-from lxml import etree
+from docx.oxml.ns import qn
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
-from resumes.reading.errors import Damaged, NoText
+from resumes.reading.docx_paragraphs import paragraph_of
+from resumes.reading.docx_styles import Dress, Styles, has_ground
+from resumes.reading.docx_tables import joined
+from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr
+
+HIDDEN_LETTERS = 12
+"""Fewer hidden letters than this are stray marks, not text."""
+DEEPEST = 12
+"""Tables within tables and boxes within boxes; Word's own limit is lower."""
 
 
 def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
-    """Return the file's lines and remarks. The archive must have been checked. Raises Damaged and NoText."""
+    """Return the file's lines and remarks. The archive must have been checked.
+
+    Raises Damaged, ScanNeedsOcr (pictures alone) and NoText.
+    """
     try:
-        document = open_docx(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:
+        document = docx.Document(io.BytesIO(data))
+        reader = _Reader(Styles(document.part._styles_part.element))
+        drafts = [*reader.edges(document, "header"), *reader.body(document), *reader.edges(document, "footer")]
+    except (PackageNotFoundError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, AttributeError) as error:
         raise Damaged from error
-    drafts = [d for p in document.element.body.iter("{*}p") for d in _drafts(p)]
     if not any(c.isalpha() for draft in drafts for c in draft.text):
-        raise NoText
-    return drafts, []
+        raise ScanNeedsOcr if any(document.element.body.iter(qn("w:drawing"), qn("w:pict"))) else NoText
+    return _with_true_headings(drafts), ["invisible_text"] if reader.hidden >= HIDDEN_LETTERS else []
 
 
-def _drafts(paragraph: etree._Element) -> Iterator[Draft]:
-    text = "".join(t.text or "" for t in paragraph.iter("{*}t"))
-    yield Draft(glyphs.clean(text))
+class _Reader:
+    """Walks the file's blocks; `hidden` counts letters that nobody sees."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self.hidden = 0
+
+    def body(self, document: Any) -> list[Draft]:
+        return self._blocks(document.element.body, shaded=False)
+
+    def edges(self, document: Any, name: str) -> Iterator[Draft]:
+        """Yield the lines of every section's own headers or footers."""
+        for section in document.sections:
+            for kind in (f"first_page_{name}", name):
+                edge = getattr(section, kind)
+                if not edge.is_linked_to_previous and (name == kind or section.different_first_page_header_footer):
+                    yield from self._blocks(edge._element, shaded=False)
+
+    def _blocks(self, parent: Any, *, shaded: bool, depth: int = 0) -> list[Draft]:
+        drafts: list[Draft] = []
+        if depth > DEEPEST:
+            return drafts
+        blank = 0.0
+        for block in _unwrapped(parent):
+            if block.tag == qn("w:tbl"):
+                found = self._table(block, shaded=shaded, depth=depth)
+            else:
+                found = self._paragraph(block, blank, shaded=shaded, depth=depth)
+            blank = 0.0 if found else blank + 1
+            drafts += found
+        return drafts
+
+    def _paragraph(self, element: Any, gap: float, *, shaded: bool, depth: int) -> list[Draft]:
+        dress = self._styles.paragraph(element.find(qn("w:pPr")))
+        dress = replace(dress, shaded=True) if shaded else dress
+        paragraph = paragraph_of(element, self._styles, dress)
+        self.hidden += paragraph.hidden
+        drafts = paragraph.drafts(dress, gap)
+        for box in paragraph.boxes:
+            drafts += self._blocks(box, shaded=True, depth=depth + 1)
+        return drafts
+
+    def _table(self, table: Any, *, shaded: bool, depth: int) -> list[Draft]:
+        properties = table.find(qn("w:tblPr"))
+        shaded = shaded or (properties is not None and _has_ground(properties))
+        drafts: list[Draft] = []
+        for row in _unwrapped(table, qn("w:tr")):
+            cells = [self._cell(cell, shaded=shaded, depth=depth) for cell in _unwrapped(row, qn("w:tc"))]
+            drafts += joined(cells)
+        return drafts
+
+    def _cell(self, cell: Any, *, shaded: bool, depth: int) -> list[Draft]:
+        properties = cell.find(qn("w:tcPr"))
+        ground = properties is not None and has_ground(properties)
+        return self._blocks(cell, shaded=shaded or ground, depth=depth + 1)
+
+
+def _has_ground(table_properties: Any) -> bool:
+    """Say whether a table's shading or its style may put a dark ground under text."""
+    style = table_properties.find(qn("w:tblStyle"))
+    plain = style is None or style.get(qn("w:val")) in {"TableGrid", "TableNormal", "PlainTable"}
+    return has_ground(table_properties) or not plain
+
+
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+
+
+def _unwrapped(parent: Any, *tags: str) -> Iterator[Any]:
+    """Yield the children with the tags, also out of content controls and accepted insertions."""
+    for child in parent:
+        if child.tag in (tags or _BLOCKS):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _unwrapped(child, *tags)
+
+
+def _with_true_headings(drafts: list[Draft]) -> list[Draft]:
+    """Keep the heading style only where it also looks like one: some people dress every line with it."""
+    usual = mode(draft.size for draft in drafts) if drafts else 0.0
+    return [
+        replace(d, heading=d.heading and not d.text.startswith(glyphs.BULLET) and (d.size > usual or d.bold))
+        for d in drafts
+    ]

@@ -32,6 +32,7 @@ _SIMPLE = str.maketrans(
 _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BULLETS_BEFORE_SPACE)}]\s+(?=\S))")
 _INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 
@@ -42,7 +43,7 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     opened = _OPENING_BULLET.match(text)
     body = text[opened.end() :] if opened else text
-    body = _INNER_BULLET.sub("•", body)
+    body = _INNER_BULLET.sub("•", _WIDE_GAP.sub("\t", body))
     body = _RUNS_OF_SPACE.sub(_one_space, _NOISE.sub(" ", body)).strip()
     return BULLET + body if opened else body
 

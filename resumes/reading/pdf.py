@@ -1,15 +1,21 @@
-"""PDF files."""
+"""PDF files: two readers, one layout."""
+
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from resumes.reading import plumber
 from resumes.reading.assembly import Draft, assemble
 from resumes.reading.bullets import mark_bullets
 from resumes.reading.columns import arrange
 from resumes.reading.document import Document
-from resumes.reading.errors import Damaged, Encrypted, NoText, ScanNeedsOcr, TooManyPages
+from resumes.reading.errors import Damaged, Encrypted, NoText, ReadingError, ScanNeedsOcr, TooManyPages
+from resumes.reading.hyphens import mended
 from resumes.reading.limits import Limits
+from resumes.reading.quality import LEAST, quality
 from resumes.reading.rows import draft_of
+from resumes.reading.running import without_repeats
 from resumes.reading.upright import read_page
 from resumes.reading.words import Page
 
@@ -29,15 +35,14 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         count = len(pdf)
         if count > limits.far_too_many_pages:
             raise TooManyPages
-        pages = [read_page(pdf[index], index + 1) for index in range(min(count, limits.max_pages))]
-        remarks = ["pages_left_out"] if count > limits.max_pages else []
-        remarks += ["invisible_text"] if sum(page.hidden for page in pages) >= HIDDEN_LETTERS else []
-        drafts = [draft for page in pages for draft in _drafts(page)]
-        if sum(c.isalpha() for draft in drafts for c in draft.text) < MINIMUM_LETTERS:
+        pages, remarks = _pages(pdf, data, min(count, limits.max_pages))
+        if _letters(pages) < MINIMUM_LETTERS:
             raise ScanNeedsOcr if _has_pictures(pdf, limits) else NoText
     finally:
         pdf.close()
-    return assemble(drafts, "pdf", limits, pages=count, remarks=remarks)
+    if count > limits.max_pages:
+        remarks.append("pages_left_out")
+    return assemble(_lines(pages), "pdf", limits, pages=count, remarks=remarks)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -49,9 +54,40 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         raise Damaged from error
 
 
-def _drafts(page: Page) -> list[Draft]:
-    drafts: list[Draft] = []
+def _pages(pdf: pdfium.PdfDocument, data: bytes, most: int) -> tuple[list[Page], list[str]]:
+    """Return the pages as the better reader reads them, with remarks."""
+    try:
+        pages = [read_page(pdf[index], index + 1) for index in range(most)]
+    except pdfium.PdfiumError:
+        return plumber.read_pages(data, most), ["second_reader"]
+    remarks = ["invisible_text"] if sum(page.hidden for page in pages) >= HIDDEN_LETTERS else []
+    if quality(pages) < LEAST and not remarks:
+        other = _second(data, most)
+        if quality(other) > quality(pages):
+            return other, ["second_reader"]
+    return pages, remarks
+
+
+def _second(data: bytes, most: int) -> list[Page]:
+    """Return what the second reader finds: nothing where it fails, since the first one's reading then stands."""
+    try:
+        return plumber.read_pages(data, most)
+    except ReadingError:
+        return []
+
+
+def _letters(pages: Sequence[Page]) -> int:
+    return sum(c.isalpha() for page in pages for word in page.words for c in word.text)
+
+
+def _lines(pages: Sequence[Page]) -> list[Draft]:
+    drafts = [_page_lines(page) for page in pages]
+    return mended(without_repeats(drafts, [page.height for page in pages]))
+
+
+def _page_lines(page: Page) -> list[Draft]:
     mark_bullets(page.words)
+    drafts: list[Draft] = []
     for strand in arrange(page.words, page.height):
         above = None
         for row in strand.rows:

@@ -7,6 +7,7 @@ from statistics import median
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
 from resumes.reading.document import Box
+from resumes.reading.spacing import closed_up
 from resumes.reading.words import Word
 
 GLUED = 0.12
@@ -41,6 +42,7 @@ def _same_row(row: Row, word: Word) -> bool:
 
 def text_of(row: Row) -> str:
     """Return the row's words joined by what their gaps say: nothing, a space or a tab."""
+    row = closed_up(row)
     parts = [row[0].text]
     for before, word in pairwise(row):
         parts += [_joint(before, word), word.text]

@@ -1,0 +1,42 @@
+"""The second PDF reader, for files in which pdfium fails, finds no text or finds garbage."""
+
+import io
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from resumes.reading.errors import Damaged, Encrypted
+from resumes.reading.words import Page, Word
+
+TOLERANCE = 0.15
+"""Part of the font size that parts two words; pdfplumber's fixed default glues words in small type."""
+SMALLEST = 4.0
+ASCENT, DESCENT = 0.75, 0.25
+
+
+def read_pages(data: bytes, most: int) -> list[Page]:
+    """Return the words of the first pages. Raises Encrypted and Damaged."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return [_page(page, number) for number, page in enumerate(pdf.pages[:most], start=1)]
+    except PDFPasswordIncorrect as error:
+        raise Encrypted from error
+    except (PSException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise Damaged from error  # what pdfminer raises on broken objects is any of these
+
+
+def _page(page: Any, number: int) -> Page:
+    found = page.extract_words(x_tolerance_ratio=TOLERANCE, extra_attrs=["fontname", "size"])
+    return Page(number, float(page.width), float(page.height), [_word(w) for w in found if w["size"] >= SMALLEST], 0)
+
+
+def _word(found: dict[str, Any]) -> Word:
+    size = float(found["size"])
+    baseline = float(found["bottom"]) - DESCENT * size
+    return Word(
+        found["text"], float(found["x0"]), baseline - ASCENT * size, float(found["x1"]), baseline + DESCENT * size, size,
+        "bold" in found["fontname"].lower(), spaced=True,
+    )  # fmt: skip
