@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
 from resumes.reading.docx_paragraphs import paragraph_of
-from resumes.reading.docx_styles import Dress, Styles, has_ground
+from resumes.reading.docx_styles import Styles, has_ground
 from resumes.reading.docx_tables import joined
 from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr
 

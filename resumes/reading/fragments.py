@@ -1,6 +1,7 @@
 """Fragments: parts of rows that no wide gap divides, the pieces that columns are made of."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,9 +66,16 @@ class Fragment:
         rest, found = _DATE.subn(" ", self.text)
         return found > 0 and len(_BESIDE_DATES.sub("", rest)) <= STRAY
 
-    def level_with(self, others: Sequence["Fragment"]) -> bool:
-        """Say whether one of the others stands at the same height."""
-        return any(abs(self.middle - other.middle) < ALIGNED * min(self.size, other.size) for other in others)
+
+def level(side: Sequence[Fragment], other: Sequence[Fragment]) -> int:
+    """Return how many fragments of one side stand at the height of one of the other's."""
+    heights = sorted(f.middle for f in other)
+    count = 0
+    for fragment in side:
+        reach = ALIGNED * fragment.size
+        place = bisect_left(heights, fragment.middle - reach)
+        count += place < len(heights) and heights[place] <= fragment.middle + reach
+    return count
 
 
 def fragments_of(words: Sequence[Word]) -> list[Fragment]:

@@ -77,7 +77,7 @@ def _second(data: bytes, most: int) -> list[Page]:
 
 
 def _letters(pages: Sequence[Page]) -> int:
-    return sum(c.isalpha() for page in pages for word in page.words for c in word.text)
+    return sum(len(word.text) for page in pages for word in page.words if word.text[0].isalpha())
 
 
 def _lines(pages: Sequence[Page]) -> list[Draft]:

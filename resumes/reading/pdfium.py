@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-
 GAP = 0.18
 """Part of the font size that two letters of one word are apart at most."""
 SHIFT = 0.4
@@ -56,6 +55,33 @@ class Run:
     spaced: bool
     last: float
 
+    def takes(self, letter: str, left: float, bottom: float, right: float, top: float) -> bool:
+        """Add a letter if it stands where the word's next letter should; say whether it does."""
+        size = self.dress.size
+        if self.dress.angle:
+            return self._takes_turned(letter, left, bottom, right, top)
+        ahead = left - self.x1
+        if ahead >= GAP * size or abs(bottom + top - self.y0 - self.y1) >= 2 * SHIFT * size:
+            return False
+        if ahead <= -SHIFT * size and left < self.last - 0.01:  # the letters of one ligature share a box
+            return False
+        self.letters.append(letter)
+        self.last = left
+        self.x1 = max(self.x1, right)
+        return True
+
+    def _takes_turned(self, letter: str, left: float, bottom: float, right: float, top: float) -> bool:
+        near, shift = GAP * self.dress.size, SHIFT * self.dress.size
+        if self.dress.angle % 2:
+            close = bottom < self.y1 + near and top > self.y0 - near and abs(left - self.x0) < shift
+        else:
+            close = right > self.x0 - near and abs(bottom - self.y0) < shift
+        if close:
+            self.letters.append(letter)
+            self.x0, self.x1 = min(self.x0, left), max(self.x1, right)
+            self.y0, self.y1 = min(self.y0, bottom), max(self.y1, top)
+        return close
+
 
 class TextPage:
     """One page's characters."""
@@ -90,8 +116,7 @@ class TextPage:
                 continue
             measure(handle, index, reference)
             left, bottom, right, top = box.left, box.bottom, box.right, box.top
-            if run is not None and not spaced and _continues(run, left, bottom, right, top):
-                _extend(run, letter, left, bottom, right, top)
+            if run is not None and not spaced and run.takes(letter, left, bottom, right, top):
                 continue
             if run is not None:
                 yield run
@@ -140,22 +165,3 @@ class TextPage:
             bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
             self._fonts[key] = bold, bool(_ICONS.search(name))
         return self._fonts[key]
-
-
-def _continues(run: Run, left: float, bottom: float, right: float, top: float) -> bool:
-    size = run.dress.size
-    if run.dress.angle % 2:
-        return bottom < run.y1 + GAP * size and top > run.y0 - GAP * size and abs(left - run.x0) < SHIFT * size
-    ahead = left - run.x1 > -SHIFT * size or left >= run.last - 0.01  # the letters of one ligature share a box
-    close = ahead and left - run.x1 < GAP * size if run.dress.angle == 0 else right > run.x0 - GAP * size
-    return close and abs((bottom + top) - (run.y0 + run.y1)) < 2 * SHIFT * size
-
-
-def _extend(run: Run, letter: str, left: float, bottom: float, right: float, top: float) -> None:
-    run.letters.append(letter)
-    run.last = left
-    if run.dress.angle == 0:
-        run.x1 = max(run.x1, right)
-        return
-    run.x0, run.x1 = min(run.x0, left), max(run.x1, right)
-    run.y0, run.y1 = min(run.y0, bottom), max(run.y1, top)

@@ -14,7 +14,6 @@ from resumes.reading.words import Page, Word
 TOLERANCE = 0.15
 """Part of the font size that parts two words; pdfplumber's fixed default glues words in small type."""
 SMALLEST = 4.0
-ASCENT, DESCENT = 0.75, 0.25
 
 
 def read_pages(data: bytes, most: int) -> list[Page]:
@@ -34,9 +33,5 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _word(found: dict[str, Any]) -> Word:
-    size = float(found["size"])
-    baseline = float(found["bottom"]) - DESCENT * size
-    return Word(
-        found["text"], float(found["x0"]), baseline - ASCENT * size, float(found["x1"]), baseline + DESCENT * size, size,
-        "bold" in found["fontname"].lower(), spaced=True,
-    )  # fmt: skip
+    x0, x1, bottom, size = (float(found[key]) for key in ("x0", "x1", "bottom", "size"))
+    return Word(found["text"], x0, bottom - size, x1, bottom, size, "bold" in found["fontname"].lower(), spaced=True)

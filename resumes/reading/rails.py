@@ -52,9 +52,7 @@ def _belongs(entry: Word, word: Word, fragment: Fragment, rows: Sequence[Row], *
 
 def _as_word(fragment: Fragment) -> Word:
     first = fragment.words[0]
-    parts = [first.text]
-    for word in fragment.words[1:]:
-        parts.append((" " if word.spaced else "") + word.text)
+    parts = [first.text, *((" " if word.spaced else "") + word.text for word in fragment.words[1:])]
     return Word("".join(parts), fragment.x0, fragment.top, fragment.x1, fragment.bottom, first.size, first.bold, True)
 
 

@@ -23,21 +23,25 @@ Row = list[Word]
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """Return the words as rows from top to bottom, each sorted from left to right."""
     rows: list[Row] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
-        home = next((row for row in reversed(rows[-3:]) if _same_row(row, word)), None)
-        if home is None:
-            rows.append([word])
+    for _, _, _, word in sorted((w.top + w.bottom, w.x0, index, w) for index, w in enumerate(words)):
+        for row in rows[-1:-4:-1]:
+            if _same_row(row[0], word):
+                row.append(word)
+                break
         else:
-            home.append(word)
+            rows.append([word])
     for row in rows:
-        row.sort(key=lambda w: w.x0)
+        row.sort(key=_left)
     return rows
 
 
-def _same_row(row: Row, word: Word) -> bool:
-    anchor = max(row, key=lambda w: w.size) if len(row) < 3 else row[0]
-    overlap = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
-    return overlap > SAME_ROW * min(anchor.bottom - anchor.top, word.bottom - word.top)
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _same_row(first: Word, word: Word) -> bool:
+    overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
+    return overlap > SAME_ROW * min(first.bottom - first.top, word.bottom - word.top)
 
 
 def text_of(row: Row) -> str:

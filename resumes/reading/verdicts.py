@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from statistics import median
 
-from resumes.reading.fragments import Fragment
+from resumes.reading.fragments import Fragment, level
 from resumes.reading.gutters import Gutter
 
 FEWEST = 4
@@ -51,14 +51,14 @@ def _share_rows(left: Sequence[Fragment], right: Sequence[Fragment], *, tall: bo
     level_left, level_right = _level(left, right), _level(right, left)
     if _floats(right, level_right):
         return True
-    if tall and (_is_sidebar(left, right, level_right) or _is_sidebar(right, left, level_left)):
+    if tall and (_is_sidebar(left, level_right) or _is_sidebar(right, level_left)):
         return False
     return _of_rows(left, level_left) or _of_rows(right, level_right)
 
 
-def _is_sidebar(side: Sequence[Fragment], other: Sequence[Fragment], level: float) -> bool:
+def _is_sidebar(side: Sequence[Fragment], other_level: float) -> bool:
     """Say whether a side has headings of its own among other lines, as no margin of labels has."""
-    if len(side) < SIDEBAR or _dates(side) >= 0.3 or level >= 0.8:
+    if len(side) < SIDEBAR or _dates(side) >= 0.3 or other_level >= 0.8:
         return False
     usual = median(f.size for f in side)
     headings = sum(f.size > 1.08 * usual or _in_capitals(f) for f in side)
@@ -75,7 +75,7 @@ def _rows(side: Sequence[Fragment]) -> int:
 
 
 def _level(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
-    return sum(f.level_with(other) for f in side) / len(side)
+    return level(side, other) / len(side)
 
 
 def _letters(side: Sequence[Fragment]) -> int:
@@ -95,14 +95,14 @@ def _common(edges: Sequence[float]) -> float:
     return max(sum(abs(edge - other) < SAME_EDGE for other in edges) for edge in edges) / len(edges)
 
 
-def _of_rows(side: Sequence[Fragment], level: float) -> bool:
+def _of_rows(side: Sequence[Fragment], share: float) -> bool:
     """Cells, labels, dates and places: short, and nearly always level with something on the other side."""
-    return level >= 0.85 and _mean_letters(side) <= CELL
+    return share >= 0.85 and _mean_letters(side) <= CELL
 
 
-def _floats(right: Sequence[Fragment], level: float) -> bool:
+def _floats(right: Sequence[Fragment], share: float) -> bool:
     """Dates and places pushed to the right margin: short, level with what they belong to."""
-    if level < 0.6 or _mean_letters(right) > CELL:
+    if share < 0.6 or _mean_letters(right) > CELL:
         return False
     ragged = _common([f.x1 for f in right]) >= 0.6 > _common([f.x0 for f in right])
     return ragged or _dates(right) >= 0.3 or len(right) < SMALL
@@ -130,7 +130,7 @@ def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 
 def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    entries = sum(f.level_with(right) for f in left)
+    entries = level(left, right)
     edge = max(_common([f.x0 for f in left]), _common([f.x1 for f in left]))
     dressed = sum(f.text.isupper() or f.words[0].bold or f.size > right[-1].size for f in left) / len(left)
     return _rows(right) >= max(3 * entries, 6) and edge >= 0.8 and dressed >= 0.8

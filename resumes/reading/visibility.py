@@ -82,7 +82,7 @@ def _covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[tuple[int, Recta
 def _is_filled(path: "ctypes._Pointer[raw.fpdf_pageobject_t__]") -> bool:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroked))
-    return mode.value != raw.FPDF_FILLMODE_NONE
+    return mode.value != 0  # FPDF_FILLMODE_NONE
 
 
 def _bounds(found: "ctypes._Pointer[raw.fpdf_pageobject_t__]") -> Rectangle:
