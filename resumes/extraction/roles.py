@@ -1,10 +1,117 @@
-"""Component "roles"."""
+"""Component "roles": work entries with title, employer, dates and kind, and what follows from them."""
+
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from resumes.extraction import current, findings
+from resumes.extraction.entries import Entry, entries
+from resumes.extraction.facts import Confidence, Evidence, Remark, Role
+from resumes.extraction.findings import DateRange, Findings
+from resumes.extraction.gate import is_work
+from resumes.extraction.kinds import Verdict, Work, kind_of, share
+from resumes.extraction.naming import Named, named
+from resumes.extraction.years import Span, month_span
+
+SLACK = 0.5
+"""Years: a claim above the dated roles by no more than this is rounding."""
+
 
 @Language.component("bandwise_roles")
 def find_roles(doc: Doc) -> Doc:
-    """Leave the document as it is."""
+    """Fill the roles, the current title with its rung and employer kind, and the remarks about dates."""
+    found = findings.of(doc)
+    found.roles = list(roles(found))
+    post = current.current_role(found.roles)
+    found.current_title = post.title if post else None
+    found.rung = current.rung(found.current_title)
+    found.employer_kind = current.employer_kind(post.employer if post else None)
+    found.remarks.extend(remarks(found))
+    bounds = ((role.evidence[0].start, role.evidence[-1].end, role.kind) for role in found.roles if role.evidence)
+    spans = (doc.char_span(start, end, label=kind, alignment_mode="expand") for start, end, kind in bounds)
+    doc.spans["roles"] = [span for span in spans if span is not None]
     return doc
+
+
+def roles(found: Findings) -> Iterator[Role]:
+    """Yield the work entries of a document in reading order, one role for each range of dates of an entry."""
+    leaning = share(found.document.text, "ml_text", "strong") / 6
+    study = study_periods(found)
+    for entry, names in works(found):
+        for dated in entry.dates or (None,):
+            yield _role(found, entry, names, dated, study, leaning)
+
+
+def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
+    """Yield the entries that are work with their names; a level without an employer has that of the entry before."""
+    experience = any(section.name == "experience" for section in found.sections)
+    seen: set[int] = set()
+    for section in found.sections:
+        if section.first in seen:
+            continue
+        seen.add(section.first)
+        listed = entries(found.document, section, found.dates)
+        yield from (pair for pair in named(listed) if is_work(*pair, experience=experience))
+
+
+def study_periods(found: Findings) -> list[Span]:
+    """Return the months of the dated entries of education sections: what runs beside them is likely a student's."""
+    lines = found.document.lines
+    bounds = [(lines[s.first].start, lines[s.last - 1].end) for s in found.sections if s.name == "education"]
+    inside = [dated for dated in found.dates if any(a <= dated.evidence.start < b for a, b in bounds)]
+    spans = (month_span(dated.start, dated.end, found.as_of) for dated in inside if dated.start != dated.end)
+    return [span for span in spans if span]
+
+
+def _role(
+    found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: list[Span], leaning: float
+) -> Role:
+    text = found.document.text
+    start, end = (dated.start, dated.end) if dated else (None, None)
+    span = month_span(start, end, found.as_of)
+    body = _body(found, entry)
+    verdict = kind_of(
+        Work(
+            title=names.title or "",
+            employer=names.employer or "",
+            head="\n".join(view.text for view in entry.head),
+            body=body.quote(text) if body else "",
+            months=span[1] - span[0] if span else None,
+            studying=span is not None and any(a <= span[0] and span[1] <= b + 1 for a, b in study),
+            leaning=leaning,
+        )
+    )
+    evidence = sorted(part for part in (names.title_at, names.employer_at, dated and dated.evidence) if part)
+    sure = confidence(entry, names, dated, verdict)
+    return Role(names.title, names.employer, start, end, verdict.kind, sure, tuple(evidence), body)
+
+
+def _body(found: Findings, entry: Entry) -> Evidence | None:
+    first, last = entry.body
+    if last <= first:
+        return None
+    lines = found.document.lines
+    return Evidence(lines[first].start, lines[last - 1].end)
+
+
+def confidence(entry: Entry, names: Named, dated: DateRange | None, verdict: Verdict) -> Confidence:
+    """Return how surely a role was read: low without dates or a title, high where nothing had to be guessed."""
+    if dated is None or dated.typo or names.title is None or not dated.start:
+        return "low"
+    whole = names.employer is not None and names.strength == 2 and len(dated.start) > 4
+    return "high" if whole and verdict.sure and entry.section.name == "experience" else "medium"
+
+
+def remarks(found: Findings) -> Iterator[Remark]:
+    """Yield what the visitor should check about the roles' dates."""
+    now = f"{found.as_of:%Y-%m}"
+    for role in found.roles:
+        dates = role.evidence[-1] if role.evidence else None
+        if role.start is None:
+            yield Remark("undated_role", dates)
+        elif role.start > now or (role.end != "present" and (role.end or "") > now):
+            yield Remark("future_date", dates)
+    slips = (dated for dated in found.dates if dated.typo)
+    kept = {part for role in found.roles for part in role.evidence}
+    yield from (Remark("date_typo", dated.evidence) for dated in slips if dated.evidence in kept)

@@ -1,0 +1,51 @@
+"""The current post: its title, the rung of the leadership ladder that it names, and the kind of its employer."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from resumes.extraction.facts import PROFESSIONAL, Role
+from resumes.extraction.lexicons import load
+from resumes.extraction.moments import either
+from resumes.extraction.titles import phrase_pattern
+
+
+def current_role(roles: Sequence[Role]) -> Role | None:
+    """Return the current or else the latest professional role; without any, the latest of any kind.
+
+    Of several current ones it is the one that began last; roles without dates come after all others, the first
+    printed before the rest.
+    """
+    professional = [role for role in roles if role.kind in PROFESSIONAL]
+    return max(professional or roles, key=recency, default=None)
+
+
+def recency(role: Role) -> tuple[bool, str, str]:
+    """Return what orders roles by time: running ones last, then by end, then by start."""
+    ends = role.end or ""
+    return ends == "present", "" if ends == "present" else ends.ljust(7, "~"), (role.start or "").ljust(7, "~")
+
+
+def rung(title: str | None) -> str | None:
+    """Return the step of the leadership ladder that a title names, the highest of several, or None."""
+    if not title:
+        return None
+    named = [name for name, words in load("titles")["rungs"].items() if phrase_pattern(words).search(title)]
+    return named[-1] if named else None
+
+
+def employer_kind(employer: str | None) -> str | None:
+    """Return the total-compensation scenario of an employer: "major-ai", "public-tech", None where it is unknown.
+
+    The name must be all of what is printed, endings aside: "Meta, Inc." is Meta and "Meta Dynamics" is not.
+    """
+    bare = (employer or "").strip(" .,")
+    return next((kind for kind, names in _employers() if names.fullmatch(bare)), None)
+
+
+@cache
+def _employers() -> list[tuple[str, re.Pattern[str]]]:
+    lists = {kind: entry["names"] for kind, entry in load("employers").items()}
+    endings = either(lists.pop("endings"))
+    forms = ((kind, rf"(?:the\s+)?(?:{either(names)})(?:[\s,(]+(?:{endings})\)?)*") for kind, names in lists.items())
+    return [(kind, re.compile(form, re.IGNORECASE)) for kind, form in forms]

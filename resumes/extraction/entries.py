@@ -1,0 +1,143 @@
+"""Entries of a section: each anchored by its dates, with the lines of its head and the text under it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resumes.extraction.findings import DateRange, Section
+from resumes.extraction.heads import Piece
+from resumes.extraction.layout import TRAILING, View, views
+from resumes.reading.document import Document
+
+REACH = 3
+"""Lines: how far a head reaches above and below the line with its dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the views of its head in reading order, the dates of each role in it, and its body's lines."""
+
+    head: tuple[View, ...]
+    dates: tuple[DateRange, ...]
+    body: tuple[int, int]
+    section: Section
+    anchor: int | None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return [piece for view in self.head for piece in view.pieces]
+
+
+def entries(document: Document, section: Section, dates: Sequence[DateRange]) -> list[Entry]:
+    """Return the entries of a section in reading order, dated ones and, where a title stands alone, undated ones."""
+    shown = views(document, section, dates)
+    anchors = [index for index, view in enumerate(shown) if view.dates]
+    heads = _heads(shown, anchors)
+    loose = [[index] for index in _loose_titles(shown, heads, anchors)]
+    every = sorted([*heads, *loose], key=lambda head: head[0])
+    return [_entry(shown, head, after, section) for head, after in _with_next(every, len(shown))]
+
+
+def _with_next(heads: list[list[int]], end: int) -> Iterator[tuple[list[int], int]]:
+    starts = [head[0] for head in heads] + [end]
+    yield from zip(heads, starts[1:], strict=True)
+
+
+def _entry(shown: list[View], head: list[int], after: int, section: Section) -> Entry:
+    lines = [shown[index] for index in head]
+    anchor = next((view for view in lines if view.dates), None)
+    first = lines[-1].line + 1
+    last = shown[after].line if after < len(shown) else section.last
+    if not anchor and len(head) == 1 and after > head[0] + 1 and not shown[head[0] + 1].body:
+        lines.append(shown[head[0] + 1])  # an undated title's employer stands in the next line
+        first = lines[-1].line + 1
+    return Entry(
+        tuple(lines), ranges_of(anchor) if anchor else (), (first, last), section, anchor.line if anchor else None
+    )
+
+
+def ranges_of(view: View) -> tuple[DateRange, ...]:
+    """Return the dates of a head: its first range, with others that only commas part from it, else its first date."""
+    spans = [dated for dated in view.dates if dated.start != dated.end]
+    if not spans:
+        return view.dates[:1]
+    kept = [spans[0]]
+    for dated in spans[1:]:
+        between = view.text[kept[-1].evidence.end - view.start : dated.evidence.start - view.start]
+        if not TRAILING.match(between):
+            break
+        kept.append(dated)
+    return tuple(kept)
+
+
+def _heads(shown: list[View], anchors: list[int]) -> list[list[int]]:
+    """Return for each anchor the lines of its head: those above and below it that no other head needs more."""
+    heads: list[list[int]] = []
+    usual: int | None = None
+    for place, anchor in enumerate(anchors):
+        floor = heads[-1][-1] + 1 if heads else 0
+        start = _first_line(shown, anchor, floor, usual)
+        following = anchors[place + 1] if place + 1 < len(anchors) else len(shown)
+        usual = anchor - start if usual is None else usual
+        heads.append([*range(start, _end_of_head(shown, start, anchor, following, usual))])
+    return heads
+
+
+def _first_line(shown: list[View], anchor: int, floor: int, usual: int | None) -> int:
+    """Return where the head with this anchor starts: the best of the few lines above it that are no text."""
+    lowest = anchor
+    while lowest > floor and anchor - lowest < REACH and not shown[lowest - 1].body:
+        lowest -= 1
+    options = range(lowest, anchor + 1)
+    return max(options, key=lambda start: (_worth(shown, start, anchor, usual), start))
+
+
+def _worth(shown: list[View], start: int, anchor: int, usual: int | None) -> float:
+    """Return how good a head would be that starts here: complete, set apart, and like the others of its section."""
+    head = shown[start : anchor + 1]
+    worth = completeness(head) - 0.2 * (anchor - start)
+    worth += min(shown[start].gap, 1.5) - max((view.gap for view in head[1:]), default=0.0)
+    worth += 0.5 * shown[start].bold
+    return worth + (0.75 if usual is not None and anchor - start == usual else 0.0)
+
+
+def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usual: int) -> int:
+    """Return the end of a head: below its anchor lines belong to it that give what it lacks."""
+    end = anchor + 1
+    reserved = following - usual if following < len(shown) else following
+    while end < min(following, anchor + 1 + REACH) and not shown[end].body:
+        gained = completeness(shown[start : end + 1]) - completeness(shown[start:end])
+        if gained <= 0 or (end >= reserved and gained < 2) or shown[end].gap > shown[anchor].gap + 0.6:
+            break
+        end += 1
+    return end
+
+
+def completeness(head: Sequence[View]) -> float:
+    """Return how much of an entry some lines hold: a title counts most, a second title against."""
+    titled = [view for view in head if view.title]
+    parts = [piece for view in head for piece in view.pieces]
+    title = 2.0 * (max((view.title for view in titled), default=0) / 2)
+    employer = max((employer_worth(piece) for piece in parts), default=0.0)
+    return title + employer - 1.5 * max(0, len(titled) - 1)
+
+
+def employer_worth(piece: Piece) -> float:
+    """Return how well a piece would do for the employer's name: nothing for titles, places and long texts."""
+    if piece.title or piece.place or not piece.text[:1].strip() or piece.text[:1].islower():
+        return 0.0
+    if len(piece.text.split()) > 9:
+        return 0.0
+    return (0.6, 0.9, 1.2)[piece.organization]
+
+
+def _loose_titles(shown: list[View], heads: list[list[int]], anchors: list[int]) -> Iterator[int]:
+    """Yield lines that are a title without dates, dressed like the titles of the dated entries where there are any."""
+    taken = {index for head in heads for index in head}
+    bold = [view.bold for index in anchors for view in shown[max(0, index - 1) : index + 2] if view.title]
+    for index, view in enumerate(shown):
+        if index in taken or view.body or not view.pieces or max(p.title for p in view.pieces[:2]) < 2:
+            continue
+        if bold and (view.bold != (sum(bold) * 2 > len(bold)) or view.gap < 0.3):
+            continue
+        taken.add(index + 1)
+        yield index

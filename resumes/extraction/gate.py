@@ -1,0 +1,45 @@
+"""Which entries are work, by their section and the words of their head."""
+
+import re
+from functools import cache
+
+from resumes.extraction.entries import Entry
+from resumes.extraction.findings import SectionName
+from resumes.extraction.kinds import signs
+from resumes.extraction.lexicons import load
+from resumes.extraction.naming import Named
+from resumes.extraction.titles import is_organization, phrase_pattern
+
+CLOSED: set[SectionName] = {"publications", "skills", "awards", "courses", "summary"}
+"""Sections that hold no roles, whatever their lines look like."""
+
+
+def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
+    """Return whether an entry is work; `experience` says whether the resume has a section of experience at all."""
+    section = entry.section.name
+    head = "\n".join(view.text for view in entry.head)
+    if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
+        return False
+    if section == "experience":
+        return bool(entry.dates) or names.strength == 2
+    if not entry.dates or names.strength < 2 or not names.title:
+        return False
+    if section in ("education", "projects", "volunteering"):
+        return _is_post(names) and not _is_self_given(names.title)
+    return not experience
+
+
+def _is_post(names: Named) -> bool:
+    """Return whether a title is one that nobody has without a post: a student's, an intern's, a faculty member's."""
+    title = names.title or ""
+    posts = any(signs(table).search(title) for table in ("internship", "academic", "faculty"))
+    return posts or is_organization(names.employer or "") == 2
+
+
+def _is_self_given(title: str) -> bool:
+    return title.lower() in set(load("titles")["project_titles"]["words"])
+
+
+@cache
+def _barred() -> re.Pattern[str]:
+    return phrase_pattern(load("titles")["not_roles"]["words"])

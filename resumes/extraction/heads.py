@@ -1,0 +1,71 @@
+"""The head of an entry taken apart: its lines cut into pieces, each a title, an employer, a place or something else."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from resumes.extraction.facts import Evidence
+from resumes.extraction.titles import core, is_organization, is_place, strength
+
+CUT = re.compile(
+    r"\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*|\s+at\s+(?=[A-Z])|\s+@\s*|\s{3,}|:\s+"
+)
+DURATION = re.compile(
+    r"[(\[]?\s*\b(?:\d+|one|two|three|four|five|six|a)(?:\.\d+)?\+?\s*(?:years?|yrs?|yr|months?|mos?|weeks?|wks?|hours?|hrs?)\b\.?"
+    r"(?:\s*,?\s*(?:and\s+)?\d+\s*(?:months?|mos?|weeks?)\b\.?)?\s*[)\]]?:?",
+    re.IGNORECASE,
+)
+EDGE = " \t,.;:|-–—‑()[]•·*/"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an entry's head at `start:end` of the document's text; `line` is the line it stands in."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    title: int
+    organization: int
+    place: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.start, self.end)
+
+
+def pieces(text: str, start: int, line: int, masked: Iterable[Evidence]) -> list[Piece]:
+    """Return the pieces of one line that begins at `start`, the masked ranges (its dates) left out."""
+    blank = _masked(text, start, masked)
+    return [_piece(text, start, line, first, last) for first, last in _cuts(blank) if last > first]
+
+
+def _masked(text: str, start: int, masked: Iterable[Evidence]) -> str:
+    """Return the line with a tab for each character of the masked ranges, so that offsets stay."""
+    letters = list(text)
+    for evidence in masked:
+        first, last = max(0, evidence.start - start), min(len(text), evidence.end - start)
+        letters[first:last] = "\t" * max(0, last - first)
+    blank = "".join(letters)
+    return DURATION.sub(lambda found: "\t" * len(found[0]), blank)
+
+
+def _cuts(blank: str) -> Iterator[tuple[int, int]]:
+    reached = 0
+    for cut in [*CUT.finditer(blank), None]:
+        end = cut.start() if cut else len(blank)
+        part = blank[reached:end]
+        stripped = part.strip(EDGE)
+        if stripped:
+            first = reached + part.find(stripped)
+            yield first, first + len(stripped)
+        reached = cut.end() if cut else end
+
+
+def _piece(text: str, start: int, line: int, first: int, last: int) -> Piece:
+    words = core(text[first:last])
+    sure = strength(words)
+    last = first + len(words) if sure else last
+    organization = is_organization(text[first:last])
+    return Piece(start + first, start + last, text[first:last], line, sure, organization, is_place(text[first:last]))

@@ -1,0 +1,126 @@
+"""The kind of a role, weighed from its title, its employer and the text under it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resumes.extraction.facts import Kind
+from resumes.extraction.lexicons import load
+from resumes.extraction.titles import is_school, phrase_pattern
+
+SHORT_FELLOWSHIP = 12
+"""Months: fellowships of less than a year count as internships."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is known of a role when its kind is weighed.
+
+    `head` is the whole head of its entry, `months` how long it lasted (None: unknown), `studying` whether it lies in
+    the years of a degree of the resume, `leaning` how much of the resume as a whole speaks of ML, from 0 to 1.
+    """
+
+    title: str
+    employer: str
+    head: str
+    body: str
+    months: int | None = None
+    studying: bool = False
+    leaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A kind and whether the signs for it stand clear of those for the next."""
+
+    kind: Kind
+    sure: bool
+
+
+@cache
+def signs(table: str, words: str = "words") -> re.Pattern[str]:
+    """Return the pattern of one family of signs of the lexicon."""
+    return phrase_pattern(load("kinds")[table][words])
+
+
+@cache
+def weight(name: str) -> float:
+    """Return how much a sign counts."""
+    return float(load("kinds")["weights"][name])
+
+
+def kind_of(work: Work) -> Verdict:
+    """Return the kind of a role as the corpus' labels define kinds: student posts first, then what the job is about."""
+    return student_kind(work) or professional_kind(work)
+
+
+def student_kind(work: Work) -> Verdict | None:
+    """Return the kind of an internship or of a student's post, None for a professional job."""
+    if signs("internship").search(work.title) or signs("internship").search(_without_bodies(work.head)):
+        return Verdict("internship", sure=True)
+    if signs("academic").search(work.title):
+        return Verdict("academic", sure=True)
+    if signs("faculty").search(work.title) and not _is_short_fellowship(work):
+        return None
+    if _is_short_fellowship(work):
+        return Verdict("internship", sure=False)
+    if work.studying and is_school(work.employer) and _is_research(work):
+        return Verdict("academic", sure=bool(work.title))
+    if work.studying and not work.title:
+        return Verdict("internship", sure=False)
+    return None
+
+
+def _without_bodies(head: str) -> str:
+    return head[:300]
+
+
+def _is_short_fellowship(work: Work) -> bool:
+    return "fellow" in work.title.lower().split() and work.months is not None and work.months < SHORT_FELLOWSHIP
+
+
+def _is_research(work: Work) -> bool:
+    words = work.title.lower()
+    return not words or any(word in words for word in ("research", "assistant", "student", "fellow", "instructor"))
+
+
+def professional_kind(work: Work) -> Verdict:
+    """Return what a professional job is about: the family of most weight among ML, software and data, and the rest."""
+    scores = {"ml": ml_score(work), "adjacent": adjacent_score(work), "other": other_score(work)}
+    ranked = sorted(scores.items(), key=lambda score: -score[1])
+    sure = ranked[0][1] - ranked[1][1] >= weight("margin")
+    if ranked[0][1] <= 0:
+        return Verdict("ml" if work.leaning > 0.5 else "other", sure=False)
+    kinds: dict[str, Kind] = {"ml": "ml", "adjacent": "adjacent", "other": "other"}
+    return Verdict(kinds[ranked[0][0]], sure)
+
+
+def ml_score(work: Work) -> float:
+    """Return the weight of the signs of ML: the title's, the employer's, and those of the text."""
+    title = weight("ml_title") * bool(signs("ml_title").search(work.title))
+    maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title))
+    employer = weight("ml_employer") * bool(signs("ml_employers").search(f"{work.employer} {work.head}"))
+    strong = weight("strong_text") * share(work.body, "ml_text", "strong")
+    weak = weight("weak_text") * share(work.body, "ml_text", "weak")
+    return title + maybe + employer + strong + weak + weight("person") * work.leaning
+
+
+def adjacent_score(work: Work) -> float:
+    """Return the weight of the signs of software, data and quantitative work."""
+    title = weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
+    return title + weight("software_text") * share(work.body, "software_text", "words")
+
+
+def other_score(work: Work) -> float:
+    """Return the weight of the signs of any other work."""
+    title = weight("other_title") * bool(signs("other_title").search(work.title))
+    return title + weight("other_text") * share(work.body, "other_text", "words")
+
+
+def share(text: str, table: str, words: str) -> float:
+    """Return how thickly a text is set with signs: different ones in each of its lines, up to the cap."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines:
+        return 0.0
+    found = sum(min(2, len({sign.lower() for sign in signs(table, words).findall(line)})) for line in lines)
+    return min(weight("cap"), 8.0 * found / max(4, len(lines)))

@@ -1,0 +1,163 @@
+"""Lines of a section as a reader sees them: heads of entries with their dates, and the text under them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from resumes.extraction.facts import Evidence
+from resumes.extraction.findings import DateRange, Section
+from resumes.extraction.heads import DURATION, EDGE, Piece, pieces
+from resumes.extraction.lexicons import load
+from resumes.extraction.sections import RUN_IN
+from resumes.extraction.titles import bare_words, is_place, vocabulary
+from resumes.reading.document import Document
+
+INDENT = 6.0
+"""Points: text indented further than the heads of its section is text under them."""
+LONGEST_HEAD = 105
+PROSE = 6
+"""Words: a line with more of them that ends in a period is a sentence."""
+TRAILING = re.compile(r"^[\s,;&/|]*(?:and\b)?[\s(]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One line of a section. `dates` are those that date an entry; `body` lines are text under a head."""
+
+    line: int
+    text: str
+    start: int
+    bullet: bool
+    bold: bool
+    size: float
+    gap: float
+    x: float | None
+    dates: tuple[DateRange, ...]
+    pieces: tuple[Piece, ...]
+    body: bool = False
+
+    @property
+    def title(self) -> int:
+        return max((piece.title for piece in self.pieces), default=0)
+
+
+def views(document: Document, section: Section, dates: Sequence[DateRange]) -> list[View]:
+    """Return the lines of a section below its heading, empty ones left out; text that a heading runs into stays."""
+    seen = [_view(document, section, line, dates) for line in range(section.first, section.last)]
+    shown = [view for view in seen if view.text.strip(EDGE)]
+    if not any(view.dates and not view.bullet for view in shown):
+        shown = [replace(view, bullet=view.bullet and not _entry_bullet(view)) for view in shown]
+    else:
+        shown = [replace(view, dates=()) if view.bullet else view for view in shown]
+    return _with_bodies(shown)
+
+
+def _entry_bullet(view: View) -> bool:
+    """Return whether a bullet is an entry of its own: dated and titled, where all dates stand in bullets."""
+    return bool(view.dates) and view.title > 0
+
+
+def _view(document: Document, section: Section, index: int, dates: Sequence[DateRange]) -> View:
+    line, text = document.lines[index], document.line_text(index)
+    head = _heading_length(text) if index == section.heading else 0
+    bullet = text.startswith("•")
+    here = [dated for dated in dates if _touches(dated, line.start, line.end)]
+    anchors = tuple(
+        dated for dated in here if dated.evidence.start >= line.start and anchors_entry(text, line.start, dated)
+    )
+    masked = [part for dated in here for part in (dated.evidence, dated.rest) if part]
+    masked.append(Evidence(line.start, line.start + head))
+    parts = () if _about_people(text) else tuple(pieces(text, line.start, index, masked))
+    x = line.box.x0 if line.box else None
+    return View(index, text[head:], line.start + head, bullet, line.bold, line.size, line.gap, x, anchors, parts)
+
+
+def _touches(dated: DateRange, start: int, end: int) -> bool:
+    return any(part and part.start < end and start < part.end for part in (dated.evidence, dated.rest))
+
+
+def _heading_length(text: str) -> int:
+    run_in = RUN_IN.match(text)
+    return run_in.end() if run_in else len(text)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load("titles")["people"]["words"])
+    return re.compile(rf"^[\W\d]*(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _about_people(text: str) -> bool:
+    return bool(_people().match(text)) and "\t" not in text
+
+
+def anchors_entry(text: str, start: int, dated: DateRange) -> bool:
+    """Return whether a date stands where dates of entries stand: at an edge of its line or cell, or in brackets."""
+    first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))
+    before, after = DURATION.sub("", text[:first]), DURATION.sub("", text[last:])
+    if not before.strip(EDGE):
+        return not after.strip(EDGE) or "\t" in after[:2] or not _is_sentence(after)
+    if len(before) > LONGEST_HEAD or _is_sentence(before):
+        return "\t" in before[-3:] and not _is_sentence(before)
+    if not after.strip(EDGE) or before.rstrip(" ").endswith(("\t", "|", "(", "•", "·")):
+        return True
+    first_cell = re.split(r"[\t|(]", after.strip(EDGE))[0]
+    return is_place(first_cell.split(",")[-1]) or after.lstrip(" )")[:1] in ("\t", "|", "(", "•", "·", ":")
+
+
+def _is_sentence(text: str) -> bool:
+    words = bare_words(text)
+    lower = sum(word.islower() for word in text.split() if word.isalpha() and len(word) > 3)
+    return bool(words) and (words[0] in vocabulary().starts or lower > max(4, len(words) / 2))
+
+
+def _with_bodies(shown: list[View]) -> list[View]:
+    """Mark the lines that are text under a head, each judged with the one before it."""
+    left = _left_edge(shown)
+    marked: list[View] = []
+    for view in shown:
+        before = marked[-1] if marked else None
+        marked.append(replace(view, body=_is_body(view, before, left)))
+    return marked
+
+
+def _left_edge(shown: list[View]) -> float | None:
+    """Return where the heads of a section begin, None where a rail of dates stands there or no boxes are known."""
+    dated = [view for view in shown if view.dates and view.x is not None]
+    if not dated or any(view.dates[0].evidence.start - view.start < 3 and "\t" in view.text for view in dated):
+        return None
+    return max(view.x for view in dated if view.x is not None)
+
+
+def _is_body(view: View, before: View | None, left: float | None) -> bool:
+    if view.bullet:
+        return True
+    if view.dates:
+        return False
+    return _reads_as_text(view) or _continues(view, before) or _is_indented(view, left)
+
+
+def _reads_as_text(view: View) -> bool:
+    """Return whether the words themselves are those of a sentence or of its rest."""
+    text, words = view.text.strip(), bare_words(view.text)
+    if not words:
+        return False
+    first = next((letter for letter in text if letter.isalnum()), "")
+    long = len(text) > LONGEST_HEAD and "\t" not in text and not view.bold
+    sentence = text.endswith(".") and len(words) > PROSE and "\t" not in text
+    return first.islower() or words[0] in vocabulary().starts or long or sentence
+
+
+def _continues(view: View, before: View | None) -> bool:
+    """Return whether a line goes on from the text line before: as far in, as large, without a gap or bold letters."""
+    if before is None or not before.body or view.bold != before.bold or view.gap > before.gap + 0.35:
+        return False
+    if view.x is None or before.x is None:
+        return len(before.text) > 60 and not view.title
+    deeper = 1.0 < view.x - before.x < 30 if before.bullet else abs(view.x - before.x) < 1.5
+    return deeper and abs(view.size - before.size) < 0.4 and (before.bullet or not view.title)
+
+
+def _is_indented(view: View, left: float | None) -> bool:
+    return left is not None and view.x is not None and not view.bold and INDENT < view.x - left < 100

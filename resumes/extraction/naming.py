@@ -1,0 +1,84 @@
+"""Title and employer of each entry, from the pieces of its head."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resumes.extraction.entries import Entry, employer_worth
+from resumes.extraction.facts import Evidence
+from resumes.extraction.heads import Piece
+from resumes.extraction.lexicons import load
+from resumes.extraction.titles import bare_words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry's title and employer with where they stand; `strength` says how surely the title is one."""
+
+    title: str | None
+    employer: str | None
+    title_at: Evidence | None = None
+    employer_at: Evidence | None = None
+    strength: int = 0
+
+
+def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
+    """Yield the entries with their names, those that only frame the levels below them left out.
+
+    A level without an employer of its own has that of the entry before.
+    """
+    before: Named | None = None
+    for place, entry in enumerate(listed):
+        names = name(entry)
+        if names.employer is None and before is not None:
+            names = Named(names.title, before.employer, names.title_at, None, names.strength)
+        following = listed[place + 1] if place + 1 < len(listed) else None
+        before = names
+        if following is None or not _frames(entry, names, following):
+            yield entry, names
+
+
+def name(entry: Entry) -> Named:
+    """Return title and employer of one entry."""
+    pieces = entry.pieces
+    title = _title(pieces, entry)
+    employer = _employer(pieces, title)
+    return Named(
+        title=_shown(title),
+        employer=_shown(employer),
+        title_at=title.evidence if title else None,
+        employer_at=employer.evidence if employer else None,
+        strength=title.title if title else 0,
+    )
+
+
+def _shown(piece: Piece | None) -> str | None:
+    return " ".join(piece.text.split()) if piece else None
+
+
+def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
+    """Return the surest title, the one in the dates' line before others, the first printed among equals."""
+    titles = [piece for piece in pieces if piece.title]
+    return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
+
+
+def _employer(pieces: list[Piece], title: Piece | None) -> Piece | None:
+    """Return the piece that would best name the employer; a department stands back behind its house."""
+    parts = set(load("titles")["organizations"]["parts"])
+
+    def worth(piece: Piece) -> tuple[float, int]:
+        part = 0.2 if parts & set(bare_words(piece.text)) else 0.0
+        near = 0.1 if title and piece.line == title.line else 0.0
+        return employer_worth(piece) - part + near, -piece.start
+
+    wanted = [piece for piece in pieces if employer_worth(piece) > 0]
+    return max(wanted, key=worth, default=None)
+
+
+def _frames(entry: Entry, names: Named, following: Entry) -> bool:
+    """Return whether an untitled entry is the span of the levels below it: they have titles and no employer."""
+    if names.title or not entry.dates or not following.dates:
+        return False
+    level, frame = following.dates[0], entry.dates[0]
+    inside = (frame.start or "")[:4] <= (level.start or "")[:4] and (level.end or "")[:4] <= (frame.end or "")[:4]
+    own = name(following)
+    return inside and own.title is not None and own.employer is None

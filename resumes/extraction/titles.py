@@ -1,0 +1,155 @@
+"""What a piece of an entry's head is: a job title, an employer, a place, a school."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from resumes.extraction.lexicons import load
+
+WORD = re.compile(r"[^\s,;:()|/]+")
+TAIL = r"for|using|at|with|@|in|on|working|responsible|under|supervised|advised|from|where"
+CUT = re.compile(rf"\s+(?:{TAIL})\s", re.IGNORECASE)
+LONGEST_TITLE = 10
+NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4"}
+JOINERS = {"of", "and", "&", "/", "-", "–", "the", "in", "to", "for", "de", "a", "d'", "+", "|"}
+
+Strength = int
+"""How surely a text is a title: 0 it is none, 1 it may be one, 2 it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lexicon of titles as sets."""
+
+    heads: frozenset[str]
+    phrases: tuple[str, ...]
+    weak: frozenset[str]
+    modifiers: frozenset[str]
+    barred: frozenset[str]
+    starts: frozenset[str]
+    organizations: frozenset[str]
+    maybe_organizations: frozenset[str]
+    schools: tuple[str, ...]
+    places: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the lexicon of titles, read once a process."""
+    words = load("titles")
+    return Vocabulary(
+        heads=frozenset(words["heads"]["plain"]),
+        phrases=tuple(words["heads"]["phrases"]),
+        weak=frozenset(words["weak"]["words"]),
+        modifiers=frozenset(words["modifiers"]["words"]),
+        barred=frozenset(words["not_titles"]["words"]),
+        starts=frozenset(words["sentence_starts"]["words"]),
+        organizations=frozenset(words["organizations"]["sure"]),
+        maybe_organizations=frozenset(words["organizations"]["weak"]),
+        schools=tuple(words["schools"]["words"]),
+        places=_places(words["places"]),
+        states=frozenset(words["places"]["states"]),
+    )
+
+
+def _places(words: dict[str, list[str]]) -> frozenset[str]:
+    """Return the names of places, those of the lexicon of places with them."""
+    names = [*words["words"], *words["us"]]
+    for country in load("places").get("countries", {}).values():
+        names += country.get("names", []) + country.get("cities", []) + country.get("after_city", [])
+        for region, cities in country.get("regions", {}).items():
+            names += [region, *cities]
+    return frozenset(part.lower() for name in names for part in str(name).split("|") if len(part) > 2)
+
+
+def phrase_pattern(words: Any) -> re.Pattern[str]:
+    """Return a pattern for any of the words, matched whole, case aside."""
+    body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w+#&])(?:{body})(?![\w+#])", re.IGNORECASE)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return phrase_pattern(vocabulary().phrases)
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text in lower case without the marks around them."""
+    return [word.strip(".'’\"*•·").lower() for word in WORD.findall(text) if word.strip(".'’\"*•·")]
+
+
+def core(text: str) -> str:
+    """Return a title without what it is for or with: "Web engineer for online shops" is "Web engineer"."""
+    cut = CUT.search(text)
+    return text[: cut.start()] if cut and strength(text[: cut.start()]) else text
+
+
+def strength(text: str) -> Strength:
+    """Return how surely a piece of an entry's head is a job title."""
+    words = bare_words(text)
+    if not words or len(words) > LONGEST_TITLE or not _allowed(text, words):
+        return 0
+    phrase = _phrases().search(text)
+    heads = [index for index, word in enumerate(words) if _is_head(word)]
+    if not heads and not phrase:
+        return 0
+    if not _well_formed(text, words, heads[-1] if heads else len(words) - 1):
+        return 0
+    sure = [index for index in heads if words[index] not in vocabulary().weak]
+    modified = any(word in vocabulary().modifiers for word in words) and len(words) > 1
+    return 2 if phrase or sure or modified else 1
+
+
+def _is_head(word: str) -> bool:
+    heads = vocabulary().heads
+    return word in heads or (word.endswith("s") and word[:-1] in heads) or word.rpartition("-")[2] in heads
+
+
+def _allowed(text: str, words: list[str]) -> bool:
+    """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address."""
+    lexicon = vocabulary()
+    if words[0] in lexicon.starts or any(word in lexicon.barred for word in words):
+        return False
+    first = next((letter for letter in text if letter.isalnum()), "")
+    return not (first.islower() or "@" in text or "http" in text or "www." in text or ".com" in text)
+
+
+def _well_formed(text: str, words: list[str], head: int) -> bool:
+    """Return whether the words around the head are those of a title: capitals or modifiers, no employer's name."""
+    lexicon = vocabulary()
+    last = words[-1]
+    after = words[head + 1 :]
+    if after and last in lexicon.organizations and "of" not in after[:1]:
+        return False
+    originals = [word.strip(".'’\"*•·") for word in WORD.findall(text) if word.strip(".'’\"*•·")]
+    plain = [
+        word
+        for original, word in zip(originals, words, strict=True)
+        if original[0].islower() and word not in lexicon.modifiers | lexicon.heads | JOINERS | NUMERALS
+    ]
+    return len(plain) <= (1 if len(words) > 2 else 0)
+
+
+def is_place(text: str) -> bool:
+    """Return whether a piece of text is the name of a place, or ends in a state's code."""
+    words = [word.strip("().,") for word in text.split()]
+    if not words or len(words) > 5:
+        return False
+    plain = " ".join(words).lower()
+    return plain in vocabulary().places or words[-1] in vocabulary().states
+
+
+def is_organization(text: str) -> Strength:
+    """Return how surely a piece of text is the name of an employer, by its words."""
+    words = bare_words(text)
+    if any(word in vocabulary().organizations for word in words):
+        return 2
+    return int(any(word in vocabulary().maybe_organizations for word in words))
+
+
+def is_school(text: str) -> bool:
+    """Return whether a text names a place of study."""
+    padded = f" {text.lower()} "
+    return any(f" {word}" in padded for word in vocabulary().schools)
