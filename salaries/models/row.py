@@ -1,6 +1,7 @@
 """What all rows of an edition share."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -65,8 +66,10 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
-        ordering: tuple[str, ...] = ("order", "slug")
-        constraints: tuple[models.BaseConstraint, ...] = (models.UniqueConstraint(name="one_%(class)s_per_slug", fields=("edition", "slug")),)
+        ordering: ClassVar[Sequence[str]] = ("order", "slug")
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.UniqueConstraint(name="one_%(class)s_per_slug", fields=("edition", "slug")),
+        )
 
     def __str__(self) -> str:
         return str(getattr(self, "name", self.slug))
