@@ -1,6 +1,7 @@
 """Resumes for staff: how reading goes, never what a resume says, what it is called, or the file."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
@@ -11,9 +12,14 @@ from resumes.models import Reading, Resume
 
 FIGURES = Reading.objects.only("resume", "version", "seconds_reading", "seconds_extracting", "peak_mib")
 
+if TYPE_CHECKING:  # the admin takes a type argument only in its stubs
+    ModelAdmin = admin.ModelAdmin[Resume]
+else:
+    ModelAdmin = admin.ModelAdmin
+
 
 @admin.register(Resume)
-class ResumeAdmin(admin.ModelAdmin[Resume]):
+class ResumeAdmin(ModelAdmin):
     """Status, timings and version. Nothing can be added or changed; deleting removes file and results too."""
 
     list_display = ("id", "state", "code", "attempts", "is_sample", "size", "created_at", "took", "version", "seconds")

@@ -61,6 +61,7 @@ Answer = Analysed | Refused | Broke
 def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer], *arguments: object) -> None:
     """Confine this process, do the work, send its answer."""
     os.setpgid(0, 0)
+    keep_only(connection.fileno())
     silence()
     preloaded = import_module("resumes.preloaded")
     filtered = confine(bounds)
@@ -71,11 +72,18 @@ def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer
     send(connection, msgspec.json.encode(answer))
 
 
+def keep_only(descriptor: int) -> None:
+    """Close what was inherited beside the pipe: with the server's own pipes a child could end the server or keep it."""
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+
+
 def silence() -> None:
     """Send what parsers print nowhere: it could hold words of the document."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def attempt(work: Callable[..., Answer], *arguments: object) -> Answer:

@@ -6,6 +6,7 @@ missing.
 
 import ctypes
 import errno
+import math
 import os
 import resource
 import signal
@@ -71,7 +72,8 @@ def die_with_parent() -> None:
 
 def set_limits(bounds: Confinement) -> None:
     """Set the kernel's limits; soft and hard alike, so that they cannot be raised again."""
-    seconds = int(bounds.seconds) + 1
+    seconds = math.ceil(bounds.seconds) + 1
+    signal.alarm(seconds)  # should whoever holds the clock be gone
     hold(resource.RLIMIT_AS, address_space() + bounds.memory_mib * MIB)
     hold(resource.RLIMIT_CPU, seconds)
     hold(resource.RLIMIT_FSIZE, 0)

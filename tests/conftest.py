@@ -1,0 +1,121 @@
+"""What tests of several apps share: a database in a file, a broker and a worker that are real, visitors, resumes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connections
+from django.test import Client
+from pytest_django import Settings
+
+from config import embedded
+from config.celery import app
+from resumes.models import Resume
+from tests.processes import Broker, Worker
+
+RESUME = b"""Ana Example
+Seattle, WA
+
+Experience
+Machine Learning Engineer, Example Analytics
+January 2020 - Present
+- Trained ranking models in PyTorch that raised clicks by 12 %
+
+Education
+M.S. Computer Science, 2018
+"""
+
+SECONDS = 3
+"""How long a child of the tests' worker may take, so that lapsed leases need not be waited for."""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the test database in a file, so that a worker process can share it."""
+    file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+    for connection in connections.all():
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def var(settings: Settings, tmp_path: Path) -> Path:
+    """Keep uploads in a folder of the test's own, and off the broker of whoever runs the tests."""
+    settings.MEDIA_ROOT = tmp_path / "resumes"
+    use_broker(settings, f"unix://{embedded.socket_of(tmp_path)}")
+    return tmp_path
+
+
+def use_broker(settings: Settings, url: str) -> None:
+    """Point queue, cache and Celery at a broker."""
+    settings.REDIS_URL = url
+    settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": url}}
+    app.conf.broker_url = url.replace("unix://", "redis+socket://", 1)
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+    """A real Valkey for the whole run."""
+    broker = Broker(tmp_path_factory.mktemp("broker"))
+    broker.start()
+    yield broker
+    broker.stop()
+
+
+@pytest.fixture
+def broker(valkey: Broker, settings: Settings, var: Path) -> Broker:
+    """The real Valkey, emptied, as this test's queue and cache."""
+    valkey.flush()
+    use_broker(settings, valkey.url)
+    return valkey
+
+
+@pytest.fixture
+def worker(transactional_db: None, broker: Broker, settings: Settings, var: Path) -> Iterator[Worker]:
+    """A worker, not started yet, that shares database, uploads and broker with the test."""
+    settings.RESUME_MAX_SECONDS = SECONDS
+    environment = {
+        "VAR_DIR": str(var),
+        "DATABASE_URL": f"sqlite:///{connections['default'].settings_dict['NAME']}",
+        "REDIS_URL": broker.url,
+        "RESUME_MAX_SECONDS": str(SECONDS),
+    }
+    worker = Worker(environment, var / "worker.log")
+    yield worker
+    worker.kill()
+
+
+@pytest.fixture
+def owner() -> Client:
+    """The browser that sent a resume."""
+    return visitor()
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """Another browser."""
+    return visitor()
+
+
+def visitor() -> Client:
+    """Return a browser that has a session, so that resumes can belong to it: `client.session.session_key`."""
+    client = Client()
+    session = client.session
+    session.save()
+    client.cookies["sessionid"] = session.session_key
+    return client
+
+
+@pytest.fixture
+def store() -> Callable[..., Resume]:
+    """Return a function that stores a resume with its file: `store(b"text", owner="key", state="failed", ...)`."""
+
+    def stored(data: bytes = RESUME, **columns: Any) -> Resume:
+        columns = {"owner": "somebody", "filename": "resume.txt", "size": len(data)} | columns
+        resume = Resume(**columns)
+        resume.file.save("resume", ContentFile(data), save=False)
+        resume.save(force_insert=True)
+        return resume
+
+    return stored

@@ -1,0 +1,232 @@
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import psutil
+import pytest
+
+from resumes import sandbox
+from resumes.child import Analysed, Broke
+from resumes.confinement import Confinement, can_filter
+from resumes.reading.errors import Empty, TooSlow, Unreadable
+from resumes.reading.limits import Limits
+from tests.conftest import RESUME
+from tests.faults import stand_ins
+
+BOUNDS = Confinement(seconds=5, memory_mib=300)
+SHORT = Confinement(seconds=1)
+FILTERED = pytest.mark.skipif(not can_filter(), reason="libseccomp is not on this machine")
+
+
+def analyse(data: bytes = RESUME) -> Analysed:
+    return sandbox.analyse(data, as_of=date(2026, 11, 1), limits=Limits(), bounds=BOUNDS)
+
+
+def said(work: object, *arguments: object) -> str:
+    """Return what a stand-in answers."""
+    answer = sandbox.run(work, *arguments, bounds=BOUNDS)  # type: ignore[arg-type]
+    assert isinstance(answer, Broke)
+    return answer.error
+
+
+def test_a_resume_comes_back_as_document_and_facts() -> None:
+    analysed = analyse()
+    assert analysed.document.text.startswith("Ana Example")
+    assert analysed.version.count("+") == 1
+
+
+def test_a_warm_child_answers_within_a_third_of_a_second() -> None:
+    analyse()
+    begun = time.perf_counter()
+    analysed = analyse()
+    assert time.perf_counter() - begun < 0.3
+    assert analysed.warm
+
+
+def test_a_child_tells_its_memory_and_whether_it_was_filtered() -> None:
+    analysed = analyse()
+    assert 20 < analysed.peak_mib < 400
+    assert analysed.filtered == can_filter()
+
+
+def test_the_process_that_asks_does_not_import_spacy() -> None:
+    code = (
+        "import sys; from datetime import date; from resumes import sandbox\n"
+        "from resumes.confinement import Confinement; from resumes.reading.limits import Limits\n"
+        "sandbox.analyse(b'Ana, engineer', as_of=date(2026, 1, 1), limits=Limits(), bounds=Confinement())\n"
+        "print('spacy' in sys.modules)"
+    )
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert asked.stdout.strip() == "False"
+
+
+def test_a_child_is_warm_whatever_folder_and_program_asked(tmp_path: Path) -> None:
+    program = tmp_path / "ask.py"
+    program.write_text(
+        f"import sys; sys.path.insert(0, {str(sandbox.PROJECT)!r})\n"
+        "from datetime import date; from resumes import sandbox\n"
+        "from resumes.confinement import Confinement; from resumes.reading.limits import Limits\n"
+        "print(sandbox.analyse(b'Ana, engineer', as_of=date(2026, 1, 1), limits=Limits(), bounds=Confinement()).warm)"
+    )
+    asked = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert asked.stdout.strip() == "True"
+
+
+def test_a_refusal_comes_back_as_its_error() -> None:
+    with pytest.raises(Empty):
+        analyse(b"\n\n")
+
+
+@pytest.mark.parametrize("code", ["", "no_such_code", "unreadable"])
+def test_an_unknown_code_means_unreadable(code: str) -> None:
+    assert isinstance(sandbox.error_of(code), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("work", "arguments"),
+    [
+        (stand_ins.abort, ()),
+        (stand_ins.crash, ()),
+        (stand_ins.leave, (0,)),
+        (stand_ins.leave, (1,)),
+        (stand_ins.exit_by_exception, ()),
+        (stand_ins.half_an_answer, ()),
+        (stand_ins.talk_too_much, ()),
+    ],
+)
+def test_a_child_without_a_whole_answer_is_an_unreadable_document(work: object, arguments: tuple[object, ...]) -> None:
+    with pytest.raises(Unreadable):
+        said(work, *arguments)
+
+
+def test_a_child_that_loops_is_too_slow() -> None:
+    begun = time.monotonic()
+    with pytest.raises(TooSlow):
+        sandbox.run(stand_ins.loop, bounds=SHORT)
+    assert time.monotonic() - begun < 3
+
+
+def test_a_child_that_was_held_up_is_worth_another_attempt() -> None:
+    with pytest.raises(sandbox.Interrupted):
+        sandbox.run(stand_ins.hang, bounds=SHORT)
+
+
+def test_a_child_whose_server_dies_is_worth_another_attempt() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(sandbox.run, stand_ins.hang, bounds=BOUNDS)
+        time.sleep(0.5)
+        server().kill()
+        with pytest.raises(sandbox.Interrupted):
+            running.result()
+    assert analyse().warm
+
+
+def server() -> psutil.Process:
+    """Return the server of children."""
+    mine = psutil.Process().children()
+    return next(process for process in mine if "forkserver" in " ".join(process.cmdline()))
+
+
+def test_memory_beyond_the_limit_is_not_given() -> None:
+    assert said(stand_ins.swell, 400) == "MemoryError"
+
+
+def test_memory_within_the_limit_is_given() -> None:
+    assert said(stand_ins.swell, 100).startswith("held")
+
+
+def test_an_error_tells_its_type_and_none_of_its_words() -> None:
+    assert said(stand_ins.raise_with_words) == "ValueError"
+
+
+def test_what_parsers_print_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    assert said(stand_ins.print_words) == "printed"
+    assert capfd.readouterr() == ("", "")
+
+
+@FILTERED
+@pytest.mark.parametrize(
+    "work",
+    [
+        stand_ins.fork,
+        stand_ins.start_a_program,
+        stand_ins.replace_itself,
+        stand_ins.open_a_socket,
+    ],
+)
+def test_a_child_starts_nothing_and_calls_nobody(work: object) -> None:
+    assert said(work) == "PermissionError"
+
+
+@FILTERED
+def test_a_child_signals_nobody() -> None:
+    assert said(stand_ins.kill, os.getpid()) == "PermissionError"
+
+
+@FILTERED
+def test_a_child_cannot_raise_its_limits() -> None:
+    assert said(stand_ins.raise_its_limits) in {"PermissionError", "ValueError"}
+
+
+@FILTERED
+@pytest.mark.parametrize("work", [stand_ins.write_a_file, stand_ins.append_to_a_file, stand_ins.remove_a_file])
+def test_a_child_changes_no_file(work: object, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("as it was")
+    assert said(work, str(file)) == "PermissionError"
+    assert file.read_text() == "as it was"
+
+
+def test_without_the_filter_a_child_still_writes_no_file(tmp_path: Path) -> None:
+    code = (
+        "import sys; from resumes import confinement; confinement.seccomp = lambda: None\n"
+        "confined = confinement.confine(confinement.Confinement(memory_mib=300))\n"
+        "try:\n    with open(sys.argv[1], 'w') as file: file.write('here')\n"
+        "except OSError as error: print(confined, type(error).__name__)"
+    )
+    file = tmp_path / "file"
+    tried = subprocess.run([sys.executable, "-c", code, file], capture_output=True, text=True, check=False)
+    assert tried.stdout.strip() == "False OSError"
+    assert file.read_text() == ""
+
+
+def test_a_child_holds_one_descriptor_the_pipe_of_its_answer() -> None:
+    assert said(stand_ins.descriptors) == "1"
+
+
+def test_no_core_is_dumped_and_no_file_written() -> None:
+    assert said(stand_ins.limits) == "(0, 0) (0, 0)"
+
+
+def test_fifty_children_leave_neither_processes_nor_descriptors() -> None:
+    analyse()
+    me = psutil.Process()
+    before = me.num_fds(), len(me.children(recursive=True))
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda _: analyse().warm, range(50)))
+    assert all(results)
+    assert (me.num_fds(), len(me.children(recursive=True))) == before
+
+
+def test_crashed_children_leave_neither_processes_nor_descriptors() -> None:
+    analyse()
+    me = psutil.Process()
+    before = me.num_fds(), len(me.children(recursive=True))
+    for _ in range(10):
+        with pytest.raises(Unreadable):
+            sandbox.run(stand_ins.abort, bounds=BOUNDS)
+    assert (me.num_fds(), len(me.children(recursive=True))) == before
+
+
+def test_two_children_at_once_do_not_wait_for_each_other() -> None:
+    analyse()
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(sandbox.run, stand_ins.hang, bounds=SHORT)
+        begun = time.monotonic()
+        pool.submit(analyse).result()
+        assert time.monotonic() - begun < 0.8
+        assert isinstance(slow.exception(), sandbox.Interrupted)
