@@ -1,10 +1,128 @@
-"""Component "stated"."""
+"""Component "stated": the years of experience that the resume claims in words for the person as a whole."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from resumes.extraction import findings
+from resumes.extraction.facts import Evidence, StatedYears
+from resumes.extraction.findings import Findings, Section
+from resumes.extraction.lexicons import load as lexicon
+
+OWN_WORDS = ("contact", "summary", "other", "skills")
+"""Sections in which a person speaks of themselves as a whole."""
+LONGEST_CAREER = 50
+NEAR = 60
+"""Characters to either side of a claim that still say what it is about."""
+
 
 @Language.component("bandwise_stated")
 def find_stated(doc: Doc) -> Doc:
-    """Leave the document as it is."""
+    """Fill `findings.stated_years` and leave the claim in `doc.spans["stated"]`."""
+    found = findings.of(doc)
+    found.stated_years = claim = next(claims(found), None)
+    spans = []
+    if claim is not None:
+        evidence = claim.evidence
+        spans = [doc.char_span(evidence.start, evidence.end, label=f"stated:{claim.of}", alignment_mode="expand")]
+    doc.spans["stated"] = [span for span in spans if span is not None]
     return doc
+
+
+def claims(found: Findings) -> Iterator[StatedYears]:
+    """Yield the claims in text order, those among the roles last. A claim about one tool or an age is none.
+
+    Where people write about single jobs only "years of experience" is a claim, "4 years building models" is not.
+    """
+    own = [section for section in found.sections if section.name in OWN_WORDS]
+    work = [section for section in found.sections if section.name == "experience"]
+    for section in (*own, *work):
+        if section.last > section.first:
+            yield from _in_section(found, section)
+
+
+def _in_section(found: Findings, section: Section) -> Iterator[StatedYears]:
+    lines, text = found.document.lines, found.document.text
+    start, end = lines[section.first].start, lines[section.last - 1].end
+    for match in _claim().finditer(text, start, end):
+        claim = _read(text, match, start, end)
+        if claim is not None and (not match["doing"] or _about_the_person(section, claim)):
+            yield claim
+
+
+def _about_the_person(section: Section, claim: StatedYears) -> bool:
+    return section.name != "experience" and (section.name != "skills" or claim.of == "ml")
+
+
+def _read(text: str, match: re.Match[str], start: int, end: int) -> StatedYears | None:
+    years = _years(match)
+    before, after = text[start : match.start()], _sentence_from(text, match.end(), end)
+    if not 0 < years <= LONGEST_CAREER or _is_no_claim(before, match, after):
+        return None
+    return StatedYears(years, _subject(before, match[0], after), Evidence(match.start(), match.end()))
+
+
+def _is_no_claim(before: str, match: re.Match[str], after: str) -> bool:
+    words = lexicon("stated")["words"]
+    if re.search(rf"\b(?:{_any(words['not_before'])})\W+(?:\w+\W+)?$", before[-NEAR:], re.IGNORECASE):
+        return True
+    behind = (match["rest"] or "") + after
+    if re.match(rf"\W*(?:{_any(words['not_after'])})\b", behind, re.IGNORECASE):
+        return True
+    tool = re.match(rf"\s*(?:{_any(words['tool_joint'])})\s+(?=[\w#+./-]*[A-Z#+])", after)
+    return bool(tool) and not _ml().search(after[:NEAR])
+
+
+def _subject(before: str, claim: str, after: str) -> Literal["ml", "total"]:
+    """Tell what the years are of: what stands in the claim or behind it, else the profession before it."""
+    behind = after[:NEAR]
+    if _ml().search(claim) or _ml().search(behind):
+        return "ml"
+    told = re.match(r"\s*(?:in|as|of|across|within)\s+\w", behind)
+    sentence = re.split(r"[.!?]\s|\n\n", before)[-1][-NEAR:]
+    return "ml" if not told and _ml().search(sentence) else "total"
+
+
+def _years(match: re.Match[str]) -> Decimal:
+    if match["decades"]:
+        return 10 * (_number(match["count"]) if match["count"] else Decimal(1))
+    return _number(match["number"] or match["labelled"])
+
+
+def _number(text: str) -> Decimal:
+    written = lexicon("stated")["numbers"].get(re.sub(r"\s", "-", text.lower()))
+    return Decimal(written) if written is not None else Decimal(text)
+
+
+def _sentence_from(text: str, start: int, end: int) -> str:
+    return re.split(r"[.!?;|•]\s|\n\n", text[start:end], maxsplit=1)[0]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _ml() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(lexicon('stated')['words']['ml'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    words = lexicon("stated")["words"]
+    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_any(list(lexicon('stated')['numbers']))})"
+    unit = r"\s*\+?\s*(?:plus\s+)?(?:full\s+)?(?:years?|yrs?)\b\.?['’]?"
+    amount = rf"(?P<number>{number})(?:\s*\+?\s*(?:-|–|to)\s*\d{{1,2}})?{unit}"
+    decades = rf"(?:(?P<count>{number})\s+)?(?:a\s+)?(?P<decades>decades?)"
+    worth = rf"(?:\s+(?:of\s+)?|\s*[-–]\s*)(?:(?!with\b|using\b)[\w/&,+'’()-]+\s+){{0,7}}?(?:{_any(words['worth'])})\b"
+    doing = rf"(?P<doing>\s+(?:{_any(words['doing'])})\b)"
+    label = r"\bexperience\s*(?:of|:|-|–)\s*(?:(?:over|more\s+than|about|around|nearly|almost)\s+)?"
+    return re.compile(
+        rf"{label}(?P<labelled>{number}){unit}|(?<![\w.$])(?:{amount}|{decades})(?P<rest>{worth}|{doing})",
+        re.IGNORECASE,
+    )
