@@ -1,6 +1,17 @@
 """Addresses of resumes."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from resumes.views import answers, corrections, removal, site, uploads
 
 app_name = "resumes"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", uploads.home, name="home"),
+    path("sample/", uploads.sample, name="sample"),
+    path("privacy/", site.privacy, name="privacy"),
+    path("resumes/", answers.own, name="list"),
+    path("resumes/<uuid:pk>/", answers.detail, name="detail"),
+    path("resumes/<uuid:pk>/corrections/", corrections.correct, name="correct"),
+    path("resumes/<uuid:pk>/corrections/undo/", corrections.undo, name="undo"),
+    path("resumes/<uuid:pk>/delete/", removal.delete, name="delete"),
+]

@@ -6,6 +6,7 @@ Positions in percent keep the text of a picture at its size on any screen.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import Literal
 
 from salaries.estimation.amounts import Amounts
@@ -77,7 +78,7 @@ class PercentileStrip:
 
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
-    point: Tick
+    point: Tick | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,23 @@ def range_strip(
 
 def percentile_strip(occupation: Occupation, point: Decimal) -> PercentileStrip:
     """Return the picture of a point (US dollars a year) among an occupation's five published percentiles."""
-    wages = [wage for _, wage in occupation.annual]
-    scale = padded([*wages, point], Decimal(10_000))
-    pairs = zip(occupation.annual, occupation.annual[1:], strict=False)
-    bands = tuple(Band(f"{p} to {q}", *scale.span(low, high), low, high) for (p, low), (q, high) in pairs)
+    scale = padded([*(wage for _, wage in occupation.annual), point], Decimal(10_000))
+    return _strip(occupation, scale, tick(scale, point))
+
+
+def percentile_strips(occupations: Sequence[Occupation]) -> tuple[PercentileStrip, ...]:
+    """Return the occupations' percentiles on one scale, so that they can be compared by eye."""
+    scale = padded([wage for one in occupations for _, wage in one.annual], Decimal(10_000))
+    return tuple(_strip(occupation, scale, None) for occupation in occupations)
+
+
+def _strip(occupation: Occupation, scale: Scale, point: Tick | None) -> PercentileStrip:
+    bands = tuple(
+        Band(f"{percent} to {following}", *scale.span(low, high), low, high)
+        for (percent, low), (following, high) in pairwise(occupation.annual)
+    )
     ticks = tuple(tick(scale, wage, name=f"{percent}th") for percent, wage in occupation.annual)
-    return PercentileStrip(bands, ticks, tick(scale, point))
+    return PercentileStrip(bands, ticks, point)
 
 
 def bars(means: Sequence[PlaceMean]) -> tuple[Bar, ...]:

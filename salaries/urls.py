@@ -1,6 +1,11 @@
-"""Addresses of salaries."""
+"""Addresses of the guide."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from salaries import views
 
 app_name = "salaries"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("<slug:part>/", views.part, name="part"),
+]

@@ -52,7 +52,7 @@ class Page:
 
 
 def told(resume: Resume) -> Page | Question:
-    """Return the page of a resume that was read, on the current guide. Raises `NoEdition` where there is none."""
+    """Return the page of a resume that was read, on the current guide. Raises `NoPublishedEdition`."""
     facts, corrections = resume.facts(), resume.corrections
     if code := question_of(facts, corrections):
         return Question(code, **question(code))

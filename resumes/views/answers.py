@@ -13,6 +13,7 @@ from resumes.models import Resume, State
 from resumes.presentation.page import Question, told
 from resumes.views.ownership import HtmxHttpRequest, context, owned
 from resumes.views.uploads import limits
+from salaries.published import needs_edition
 
 
 @require_safe
@@ -25,6 +26,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
+@needs_edition
 def detail(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     """Show a resume as far as it has come; htmx asks again while it waits, and gets the answer in place."""
     resume = owned(request, pk)

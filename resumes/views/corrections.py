@@ -11,9 +11,11 @@ from resumes.forms import CorrectionForm
 from resumes.models import Resume, State
 from resumes.views.answers import answered
 from resumes.views.ownership import HtmxHttpRequest, owned
+from salaries.published import needs_edition
 
 
 @require_POST
+@needs_edition
 def correct(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     """Lay what the visitor says over what was read; with odd values, say so beside the field."""
     resume = done(request, pk)
@@ -27,6 +29,7 @@ def correct(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@needs_edition
 def undo(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     """Take back one correction, or all."""
     resume = done(request, pk)

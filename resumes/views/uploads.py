@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from resumes import failures, intake
 from resumes.forms import UploadForm
+from resumes.presentation.answer import Answer
 from resumes.presentation.example import example
 from resumes.reading.errors import ReadingError
 from resumes.views.limits import retry_after
@@ -57,9 +58,16 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:
     """Return the home page, with what went wrong where something did."""
-    edition = editions.current()
-    shown = example(editions.freeze(edition)) if edition else None
-    return render(request, "resumes/home.html", context("estimate", example=shown, **limits(), **values), status=status)
+    values = context("estimate", example=current_example(), **limits(), **values)
+    return render(request, "resumes/home.html", values, status=status)
+
+
+def current_example() -> Answer | None:
+    """Return the example on the current guide, None while no edition is published."""
+    try:
+        return example(editions.freeze(editions.current()))
+    except editions.NoPublishedEdition:
+        return None
 
 
 def limits() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """How figures are written: dollars with a comma, ranges with "to", factors with the decimals that redo the sum."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
@@ -45,6 +45,12 @@ def whole_dollars(amount: Decimal) -> str:
 def cite(source: Citation) -> dict[str, Citation | str]:
     """Show where a figure comes from, linked to the guide's page that prints it."""
     return {"source": source, "href": page_of(source.anchor) if source.anchor else ""}
+
+
+@register.inclusion_tag("components/cite.html")
+def source(sources: Mapping[str, Citation], slug: str) -> dict[str, Citation | str]:
+    """Show the source of that slug."""
+    return cite(sources[slug])
 
 
 def page_of(anchor: str) -> str:

@@ -1,5 +1,6 @@
 """Amounts become positions: in order, inside the picture, never cut at its edges."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -75,7 +76,15 @@ def test_percentile_bands_run_from_the_tenth_to_the_ninetieth() -> None:
 
 def test_a_point_above_the_ninetieth_percentile_widens_the_picture() -> None:
     picture = charts.percentile_strip(OCCUPATION, Decimal(290_000))
+    assert picture.point is not None
     assert picture.ticks[-1].x < picture.point.x <= 100
+
+
+def test_occupations_side_by_side_share_one_scale() -> None:
+    richer = replace(OCCUPATION, annual=tuple((percent, wage + 40_000) for percent, wage in OCCUPATION.annual))
+    first, second = charts.percentile_strips([OCCUPATION, richer])
+    assert first.ticks[-1].x < second.ticks[-1].x
+    assert first.point is None
 
 
 def test_bars_start_at_zero_and_the_longest_fills_the_width() -> None:
