@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from resumes.reading.fragments import Fragment, fragments_of, parted_at, parted_at_margins
 from resumes.reading.gutters import Gutter, gutters_of
@@ -75,31 +74,22 @@ def _inside_margin(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -
 def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
     left, right = _within(gutter, height)
     inside = {id(f) for f in (*left, *right)}
-    top = min(f.middle for f in (*left, *right))
+    center = sum(f.middle for f in (*left, *right)) / len(inside)
     rest = [f for f in fragments if id(f) not in inside]
-    yield from arrange(_words(f for f in rest if f.middle < top), height, column, depth + 1)
+    yield from arrange(_words(f for f in rest if f.middle < center), height, column, depth + 1)
     yield from arrange(_words(left), height, column, depth + 1)
     yield from arrange(_words(right), height, column + 1, depth + 1)
-    yield from arrange(_words(f for f in rest if f.middle >= top), height, column, depth + 1)
+    yield from arrange(_words(f for f in rest if f.middle >= center), height, column, depth + 1)
 
 
 def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragment]]:
-    """Return the fragments of both columns; short pairs of columns end where the lower one's next gap is."""
+    """Return the fragments of both columns; a short pair of columns reaches no further than where both hold text."""
     left, right = list(gutter.left), list(gutter.right)
-    if gutter.shared > TALL * height:
+    common = [] if gutter.shared > TALL * height else gutter.common()
+    if not common:
         return left, right
-    longer = left if left[-1].middle > right[-1].middle else right
-    end = gutter.bottom
-    for above, below in pairwise(longer):
-        if below.top > gutter.bottom - 1 and below.top - above.bottom > 0.45 * above.size:
-            end = below.middle - 0.1
-            break
-        end = max(end, below.bottom)
-    start = gutter.top
-    return (
-        [f for f in left if start - 1 <= f.middle < end],
-        [f for f in right if start - 1 <= f.middle < end],
-    )
+    start, end = min(f.top for f in common), max(f.bottom for f in common)
+    return [f for f in left if start <= f.middle <= end], [f for f in right if start <= f.middle <= end]
 
 
 def _with_margin(

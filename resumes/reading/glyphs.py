@@ -11,7 +11,14 @@ BULLETS = "".join(chr(int(code, 16)) for code in _TABLE["bullets"])
 BULLETS_BEFORE_SPACE = "".join(chr(int(code, 16)) for code in _TABLE["bullets_before_space"])
 LIGATURES = {int(code, 16): letters for code, letters in _TABLE["ligatures"].items()}
 
+TOLD_BY = {letters: re.compile("|".join(parts)) for letters, parts in _TABLE["told_by"].items()}
+
 BULLET = "• "
+
+_LOST = "".join(chr(int(code, 16)) for code in _TABLE["lost_ligatures"])
+_LOST_IN_WORD = re.compile(rf"([A-Za-z]*)[{re.escape(_LOST)}]([a-z]+)|([A-Za-z]+)[{re.escape(_LOST)}]")
+_ACCENTS = dict(zip("´`ˆ˜¨¸ˇ˚", "\u0301\u0300\u0302\u0303\u0308\u0327\u030c\u030a", strict=True))
+_ACCENT_BEFORE = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-z])")
 
 _WITHOUT_WIDTH = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
@@ -30,7 +37,7 @@ _SIMPLE = str.maketrans(
 )
 
 _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BULLETS_BEFORE_SPACE)}]\s+(?=\S))")
-_INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]")
+_INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
@@ -38,12 +45,12 @@ _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 def clean(text: str) -> str:
     """Return the line as words: one opening bullet at most, no icons, no ligatures, single spaces and tabs."""
-    text = text.translate(_SIMPLE)
+    text = _LOST_IN_WORD.sub(_with_ligature, text).translate(_SIMPLE)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _ACCENT_BEFORE.sub(_composed, text))
     opened = _OPENING_BULLET.match(text)
     body = text[opened.end() :] if opened else text
-    body = _INNER_BULLET.sub("•", _WIDE_GAP.sub("\t", body))
+    body = _INNER_BULLET.sub("• ", _WIDE_GAP.sub("\t", body))
     body = _RUNS_OF_SPACE.sub(_one_space, _NOISE.sub(" ", body)).strip()
     return BULLET + body if opened else body
 
@@ -51,6 +58,21 @@ def clean(text: str) -> str:
 def is_bullet(text: str) -> bool:
     """Say whether the text is nothing but the mark that opens a list item."""
     return text.strip() != "" and all(c in BULLETS or c in BULLETS_BEFORE_SPACE for c in text.strip())
+
+
+def _with_ligature(match: re.Match[str]) -> str:
+    """Put back a ligature that the file gives no letters for, by the word around it."""
+    before, after = match.group(1) or match.group(3) or "", match.group(2) or ""
+    words = ((letters, f"{before}{letters}{after}".lower()) for letters in TOLD_BY)
+    fitting = (letters for letters, word in words if TOLD_BY[letters].search(word))
+    return f"{before}{next(fitting, 'fi')}{after}"
+
+
+def _composed(match: re.Match[str]) -> str:
+    """Put an accent that TeX paints before its letter onto the letter; a lone tick or tilde stays what it is."""
+    accent, letter = match.groups()
+    whole = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return whole if len(whole) == 1 else match.group()
 
 
 def _one_space(match: re.Match[str]) -> str:

@@ -42,7 +42,16 @@ class Gutter:
         return min(f.x0 for f in self.right)
 
     def parts(self) -> "list[Gutter]":
-        """Return the pieces that white space across both sides divides this into, where both sides hold text."""
+        """Return the paragraphs in which both sides hold enough to tell their habit."""
+        sides = map(self._sides, self._paragraphs())
+        return [Gutter(self.x0, self.x1, left, right) for left, right in sides if min(len(left), len(right)) >= FEWEST]
+
+    def common(self) -> list[Fragment]:
+        """Return the fragments of all paragraphs in which both sides hold text."""
+        return [f for piece in self._paragraphs() if all(self._sides(piece)) for f in piece]
+
+    def _paragraphs(self) -> list[list[Fragment]]:
+        """Return the pieces that white space across both sides parts."""
         pieces: list[list[Fragment]] = []
         end = 0.0
         for fragment in sorted((*self.left, *self.right), key=lambda f: f.top):
@@ -50,8 +59,7 @@ class Gutter:
                 pieces.append([])
             pieces[-1].append(fragment)
             end = max(end, fragment.bottom)
-        sides = map(self._sides, pieces)
-        return [Gutter(self.x0, self.x1, left, right) for left, right in sides if min(len(left), len(right)) >= FEWEST]
+        return pieces
 
     def _sides(self, piece: "list[Fragment]") -> "tuple[tuple[Fragment, ...], tuple[Fragment, ...]]":
         return tuple(f for f in piece if f.x1 <= self.x0), tuple(f for f in piece if f.x0 >= self.x1)

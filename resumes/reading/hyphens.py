@@ -9,7 +9,11 @@ from pathlib import Path
 
 from resumes.reading.assembly import Draft
 
-COMPOUNDS = frozenset(tomllib.loads((Path(__file__).parent / "hyphens.toml").read_text(encoding="utf-8"))["compounds"])
+_TABLE = tomllib.loads((Path(__file__).parent / "hyphens.toml").read_text(encoding="utf-8"))
+COMPOUNDS = frozenset(_TABLE["compounds"])
+ENDINGS = frozenset(_TABLE["endings"])
+LONG = 4
+"""Letters of a first half that may be a word of its own."""
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _REST = re.compile(r"([a-z]+)([-/]?\S*)\s*")
@@ -37,4 +41,5 @@ def _whole(first: str, second: str, words: set[str]) -> str:
         return first + second
     written_so = f"{first}-{second}".lower() in words
     compound = written_so or first.lower() in COMPOUNDS or any(c.isupper() for c in first[1:])
+    compound = compound or (len(first) >= LONG and second in ENDINGS)
     return f"{first}-{second}" if compound else first + second

@@ -36,8 +36,10 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         if count > limits.far_too_many_pages:
             raise TooManyPages
         pages, remarks = _pages(pdf, data, min(count, limits.max_pages))
+        if not pages:
+            raise Damaged
         if _letters(pages) < MINIMUM_LETTERS:
-            raise ScanNeedsOcr if _has_pictures(pdf, limits) else NoText
+            raise _why_without_text(pdf, pages)
     finally:
         pdf.close()
     if count > limits.max_pages:
@@ -96,11 +98,15 @@ def _page_lines(page: Page) -> list[Draft]:
     return drafts
 
 
-def _has_pictures(pdf: pdfium.PdfDocument, limits: Limits) -> bool:
-    for index in range(min(len(pdf), limits.max_pages)):
-        page = pdf[index]
-        for position in range(raw.FPDFPage_CountObjects(page.raw)):
-            kind = raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, position))
-            if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):
-                return True
-    return False
+def _why_without_text(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> ReadingError:
+    try:
+        return ScanNeedsOcr() if any(_has_picture(pdf[page.number - 1]) for page in pages) else NoText()
+    except pdfium.PdfiumError:
+        return Damaged()
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    """Say whether an image stands on the page; what a form holds may be one."""
+    pictures = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+    count = raw.FPDFPage_CountObjects(page.raw)
+    return any(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, place)) in pictures for place in range(count))

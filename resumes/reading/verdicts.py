@@ -19,6 +19,8 @@ LIGHTEST = 60
 """Letters of the lighter column, at least."""
 SMALL = 8
 """Fewer lines than this on the right, short and mostly level with the left, are no column."""
+LABELS = 0.05
+"""Labels on the left may stand a little less level than cells on the right: headings stand among them."""
 SAME_EDGE = 2.5
 """Points by which edges differ that were meant to be one."""
 
@@ -53,7 +55,7 @@ def _share_rows(left: Sequence[Fragment], right: Sequence[Fragment], *, tall: bo
         return True
     if tall and (_is_sidebar(left, level_right) or _is_sidebar(right, level_left)):
         return False
-    return _of_rows(left, level_left) or _of_rows(right, level_right)
+    return _of_rows(left, level_left + LABELS) or _of_rows(right, level_right)
 
 
 def _is_sidebar(side: Sequence[Fragment], other_level: float) -> bool:
