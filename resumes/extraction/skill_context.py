@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import Findings
 from resumes.extraction.lexicons import load
 from resumes.extraction.skill_lexicon import squeeze
@@ -31,11 +32,23 @@ def counted(findings: Findings) -> list[Mention]:
     text, zones = findings.document.text, line_zones(findings)
     starts = [line.start for line in findings.document.lines]
     seen = [Sighting(m, zones[bisect_right(starts, m.start) - 1]) for m in mentions(text)]
-    seen = [sighting for sighting in seen if admissible(sighting, text)]
+    taken = list(names_of_others(findings))
+    seen = [s for s in seen if admissible(s, text) and not any(at.start <= s.mention.start < at.end for at in taken)]
     employers = {squeeze(role.employer) for role in findings.roles if role.employer}
     firm = [counts_alone(sighting, employers) for sighting in seen]
     spread(text, seen, firm)
     return [sighting.mention for sighting, sure in zip(seen, firm, strict=True) if sure]
+
+
+def names_of_others(findings: Findings) -> Iterator[Evidence]:
+    """Yield the ranges that name the person's place or an employer: "Central Java", "Oracle"."""
+    if findings.location:
+        yield from findings.location.evidence
+    for role in findings.roles:
+        for evidence in role.evidence if role.employer else ():
+            at = findings.document.text.find(role.employer or "", evidence.start, evidence.end)
+            if at >= 0:
+                yield Evidence(at, at + len(role.employer or ""))
 
 
 def admissible(sighting: Sighting, text: str) -> bool:
@@ -73,7 +86,10 @@ def spread(text: str, seen: Sequence[Sighting], firm: list[bool]) -> None:
 def line_zones(findings: Findings) -> list[Zone]:
     """Return the zone of every line."""
     document = findings.document
-    return [zone_of(document.line_text(at), findings.section_of(at)) for at in range(len(document.lines))]
+    zones = [zone_of(document.line_text(at), findings.section_of(at)) for at in range(len(document.lines))]
+    if zones and not re.search(r"[,|•·]", document.line_text(0)):
+        zones[0] = "closed"  # the person's name: "Ruby Jenkins"
+    return zones
 
 
 def zone_of(line: str, section: str) -> Zone:

@@ -108,6 +108,12 @@ def index() -> Mapping[str, tuple[Form, ...]]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """Return every beginning of every key: where a text leaves them, no longer form can follow."""
+    return frozenset(key[:length] for key in index() for length in range(1, len(key) + 1))
+
+
+@cache
 def by_name() -> Mapping[str, Entry]:
     """Return every skill by its name."""
     return {entry.name: entry for entry, _ in entries()}

@@ -1,10 +1,10 @@
 """Where a text names skills: the longest form wins, whatever hyphens, spaces and line breaks it is printed with."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resumes.extraction.skill_lexicon import Entry, Form, index, squeeze
+from resumes.extraction.skill_lexicon import Entry, Form, beginnings, index, squeeze
 
 LONGEST = 6
 """Tokens in the longest forms."""
@@ -15,8 +15,9 @@ SHORT = 6
 _TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
 _GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
 _VERSION = re.compile(r"(?<=[a-z]{3})v?\d+$")
+_TORN = re.compile(r"\w[&'’]$")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+"
+    r"(?:https?://|www\.)\S+|\w+://"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai|co|dev|me|app|in|ly|gg)\b(?:/\S*)?",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
     """Return the ranges of e-mail addresses and URLs; "Fast.ai" and other skills named like a site are none."""
     known = index()
     spans = (match.span() for match in _ADDRESS.finditer(text))
-    return [(start, end) for start, end in spans if squeeze(text[start:end]) not in known]
+    return [(start, end) for start, end in spans if "://" in text[start:end] or squeeze(text[start:end]) not in known]
 
 
 def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
@@ -62,41 +63,40 @@ def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield what the text names, in text order, without overlaps."""
     tokens = outside(list(_TOKEN.finditer(text)), addresses(text))
+    keys = [squeeze(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):
-        length, mention = longest(text, tokens, at)
+        length, mention = longest(text, tokens, keys, at)
         if mention:
             yield mention
         at += length
 
 
-def longest(text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[int, Mention | None]:
+def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int) -> tuple[int, Mention | None]:
     """Return how many tokens the longest form beginning at `at` takes, and its mention; (1, None) for no form."""
-    start, best = tokens[at].start(), (1, None)
-    for count in range(1, LONGEST + 1):
-        if at + count > len(tokens):
+    start, key = tokens[at].start(), ""
+    best: tuple[int, Mention | None] = (1, None)
+    if _TORN.search(text, max(0, start - 2), start):
+        return best
+    for count, token in enumerate(tokens[at : at + LONGEST], 1):
+        if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), token.start()):
             break
-        last = tokens[at + count - 1]
-        if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), last.start()):
+        key += keys[at + count - 1]
+        if form := form_of(key, text[start : token.end()]):
+            best = count, Mention(start, token.end(), form)
+        if key not in beginnings():
             break
-        if form := form_of(text[start : last.end()]):
-            best = count, Mention(start, last.end(), form)
     return best
 
 
-def form_of(printed: str) -> Form | None:
+def form_of(key: str, printed: str) -> Form | None:
     """Return the form that is printed so, also in the other number and with a version glued on ("Python3")."""
-    known = index()
-    key = squeeze(printed)
     other = (key.removesuffix("s") if key.endswith("s") else f"{key}s") if len(key) > SHORT else key
-    return (
-        match(known, key, printed)
-        or match(known, other, printed)
-        or match(known, _VERSION.sub("", key), printed.rstrip("0123456789"))
-    )
+    return match(key, printed) or match(other, printed) or match(_VERSION.sub("", key), printed.rstrip("0123456789"))
 
 
-def match(known: Mapping[str, tuple[Form, ...]], key: str, printed: str) -> Form | None:
+def match(key: str, printed: str) -> Form | None:
     """Return the form under the key whose letter case the printed words satisfy."""
-    written = " ".join(printed.split())
-    return next((form for form in known.get(key, ()) if form.rule == "any" or form.text == written), None)
+    forms = index().get(key, ())
+    written = " ".join(printed.split()) if forms else printed
+    return next((form for form in forms if form.rule == "any" or form.text == written), None)
