@@ -1,16 +1,31 @@
 """How figures are written: dollars with a comma, ranges with "to", factors with the decimals that redo the sum."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from django import template
 from django.urls import reverse
 
+from salaries.contents.tables import Metro
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.guide import Span
 from salaries.parts import PARTS
+from salaries.presentation import GuidePage
 
 register = template.Library()
+
+
+class Ranged(Protocol):
+    """Anything with a low, perhaps a high, and a word on whether it goes on above."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def and_up(self) -> bool: ...
+
 
 UNITS = {
     "usd-year": "a year",
@@ -67,15 +82,45 @@ def percent(value: Decimal) -> str:
 
 
 @register.filter
-def span(amounts: Amounts | Span) -> str:
+def span(amounts: Ranged) -> str:
     """Return a range of dollars as printed: "$170,000 to $220,000 and up", or "$500,000 and up" without an end."""
     return _span(dollars, amounts)
 
 
 @register.filter
-def percent_span(amounts: Amounts | Span) -> str:
+def percent_span(amounts: Ranged) -> str:
     """Return a range of percent: "25 to 40 percent"."""
     return f"{_span(plain, amounts)} percent"
+
+
+@register.filter
+def plain_span(amounts: Ranged) -> str:
+    """Return a range of plain numbers: "4 to 6"."""
+    return _span(plain, amounts)
+
+
+@register.filter
+def cents(amount: Decimal) -> str:
+    """Return an amount with its cents, always: "$30.60"."""
+    return f"${amount:,.2f}"
+
+
+@register.filter
+def item(values: Mapping[str, str], key: str) -> str:
+    """Return the value under a key."""
+    return values[key]
+
+
+@register.filter
+def titled(metros: Sequence[Metro], slug: str) -> str:
+    """Return a metropolitan area's full name."""
+    return next(metro.title for metro in metros if metro.slug == slug)
+
+
+@register.filter
+def occupation(slug: str, page: GuidePage) -> str:
+    """Return an occupation's name, as a sentence uses it."""
+    return page.guide.occupation(slug).name.lower()
 
 
 @register.filter
@@ -109,8 +154,10 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _span(written: Callable[[Decimal], str], amounts: Amounts | Span) -> str:
+def _span(written: Callable[[Decimal], str], amounts: Ranged) -> str:
+    if amounts.low is None:
+        return "no figure"
     if amounts.high is None:
-        return f"{written(amounts.low)} and up"
+        return f"{written(amounts.low)}{' and up' if amounts.and_up or isinstance(amounts, Amounts | Span) else ''}"
     ends = f"{written(amounts.low)} to {written(amounts.high)}"
     return f"{ends} and up" if amounts.and_up else ends
