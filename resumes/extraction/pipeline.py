@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from resumes.extraction import (  # noqa: F401  (importing registers the components)
     achievements,
+    admission,
     dates,
     education,
     place,
@@ -24,6 +25,7 @@ VERSION = "2026.1"
 """Changes with any change that can alter a fact."""
 
 COMPONENTS = (
+    "language",
     "sections",
     "dates",
     "stated",
@@ -33,6 +35,7 @@ COMPONENTS = (
     "skills",
     "specialization",
     "achievements",
+    "admission",
 )
 
 

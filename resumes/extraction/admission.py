@@ -1,0 +1,73 @@
+"""Components "language" and "admission": documents that are no English resume end here, never in an estimate.
+
+A false alarm turns a person away, a miss shows a page of questions: when in doubt a document passes.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumes.extraction import findings
+from resumes.extraction.findings import Findings
+from resumes.extraction.language import is_english
+from resumes.extraction.lexicons import load as lexicon
+from resumes.reading.errors import NotAResume, NotEnglish
+
+REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().-]{8,}\d|linkedin\.com/|github\.com/", re.IGNORECASE)
+
+
+@Language.component("bandwise_language")
+def refuse_other_languages(doc: Doc) -> Doc:
+    """Raise `NotEnglish` for a text in another language."""
+    if not is_english(doc.text):
+        raise NotEnglish
+    return doc
+
+
+@Language.component("bandwise_admission")
+def refuse_other_documents(doc: Doc) -> Doc:
+    """Raise `NotAResume` for a document that is none."""
+    check(findings.of(doc))
+    return doc
+
+
+def check(found: Findings) -> None:
+    """Raise `NotAResume` for a document that shows too little of what resumes have.
+
+    Dated roles, headings, a way to reach the person, a degree and skills earn points; the phrases of another kind
+    of document (an advertisement, a paper, a letter, an invoice, a form) cost some.
+    """
+    if points(found) < lexicon("documents")["points"]["enough"]:
+        raise NotAResume
+
+
+def points(found: Findings) -> int:
+    """Return how much a document looks like a resume."""
+    worth = lexicon("documents")["points"]
+    dated = sum(role.start is not None for role in found.roles)
+    return (
+        worth["dated_role"] * (dated > 0)
+        + worth["second_dated_role"] * (dated > 1)
+        + worth["heading"] * min(_headings(found), worth["most_headings"])
+        + worth["contact"] * bool(REACHED.search(found.document.text))
+        + worth["degree"] * (found.education.highest != "none")
+        + worth["skills"] * (len(found.skills) >= worth["fewest_skills"])
+        + worth["another_kind"] * bool(other_kinds(found.document.text))
+    )
+
+
+def other_kinds(text: str) -> tuple[str, ...]:
+    """Return the kinds of document whose phrases the text holds in sufficient number."""
+    plain = re.sub(r"[ \t]+", " ", text.lower().replace("’", "'")) + "\n"
+    kinds = lexicon("documents")["kinds"].items()
+    return tuple(name for name, kind in kinds if _phrases(plain, kind["phrases"]) >= kind["at_least"])
+
+
+def _phrases(plain: str, phrases: list[str]) -> int:
+    return sum(bool(re.search(rf"(?<!\w){re.escape(phrase)}", plain)) for phrase in phrases)
+
+
+def _headings(found: Findings) -> int:
+    usual = set(lexicon("documents")["headings"]["names"])
+    return len({section.name for section in found.sections if section.heading is not None} & usual)

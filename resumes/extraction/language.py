@@ -1,0 +1,46 @@
+"""Whether a text is English, by the small words and letters in it."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from resumes.extraction.lexicons import load as lexicon
+
+OTHER_SCRIPT = 0.3
+"""Share of letters outside the Latin alphabet from which a text is in another language."""
+FEWEST_WORDS = 12
+"""Small words of a language that it takes to be told: names and quotations bring a few."""
+SHARE = 0.04
+"""Share of all words that they must make up."""
+LEAD = 1.5
+"""How many times as many as English ones there must be."""
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a text is English, or too short to be told to be anything else."""
+    return not _mostly_other_script(text) and not _is_other_language(text)
+
+
+def _mostly_other_script(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    foreign = sum(not _is_latin(char) for char in letters)
+    return foreign > OTHER_SCRIPT * max(1, len(letters))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() or unicodedata.name(char, "").startswith(
+        ("LATIN", "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
+    )
+
+
+def _is_other_language(text: str) -> bool:
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    english = sum(words[word] for word in lexicon("languages")["english"]["words"])
+    most = max(_occurrences(words, entry["words"]) for entry in lexicon("languages")["others"].values())
+    return most >= max(FEWEST_WORDS, SHARE * words.total(), LEAD * english)
+
+
+def _occurrences(words: Counter[str], small: list[str]) -> int:
+    """Return how often a language's small words occur; three different ones at least, or it is a name's "de"."""
+    seen = [words[word] for word in small if words[word]]
+    return sum(seen) if len(seen) >= 3 else 0
