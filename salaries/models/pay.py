@@ -61,7 +61,7 @@ class Tier(Row):
     total_high = money(null=True, blank=True, help_text="US dollars a year.")
     total_and_up = models.BooleanField(default=False, help_text='The guide prints a "+" behind the total.')
     total_source = source_field(null=True, blank=True)
-    percentile_occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+", null=True, blank=True)
+    percentile_occupation = models.ForeignKey(Occupation, models.RESTRICT, related_name="+", null=True, blank=True)
     percentile_low = models.PositiveSmallIntegerField(null=True, blank=True, choices=PERCENTILE_CHOICES)
     percentile_high = models.PositiveSmallIntegerField(
         null=True, blank=True, choices=PERCENTILE_CHOICES, help_text='Empty: "or above".'

@@ -16,7 +16,7 @@ LOW_ABOVE_HIGH = "The low is above the high."
 
 def source_field(**options: Any) -> Any:
     """Return the field of a figure's source: never empty, and kept as long as a figure names it."""
-    return models.ForeignKey(Source, models.PROTECT, related_name="+", error_messages=NO_SOURCE, **options)
+    return models.ForeignKey(Source, models.RESTRICT, related_name="+", error_messages=NO_SOURCE, **options)
 
 
 def money(**options: Any) -> "models.DecimalField[Any, Any]":

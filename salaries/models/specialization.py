@@ -30,7 +30,7 @@ class Specialization(Row):
     band_and_up = models.BooleanField(default=False, help_text='The guide prints a "+" behind the band.')
     band_occupation = models.ForeignKey(
         Occupation,
-        models.PROTECT,
+        models.RESTRICT,
         related_name="+",
         null=True,
         blank=True,
@@ -41,7 +41,12 @@ class Specialization(Row):
         null=True, blank=True, choices=PERCENTILE_CHOICES, help_text='Empty: "or above".'
     )
     stated_for = models.ForeignKey(
-        Tier, models.PROTECT, related_name="+", null=True, blank=True, help_text="The tier that the band is stated for."
+        Tier,
+        models.RESTRICT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="The tier that the band is stated for.",
     )
     may_pay_less = models.BooleanField(default=False, help_text="The guide says that it pays less than the others.")
     words = models.TextField("text")

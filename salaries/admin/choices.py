@@ -1,0 +1,38 @@
+"""Lists to choose from: sources, occupations and tiers of the row's own edition, read once a form."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import ForeignKey, Model
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    Options = admin.options.BaseModelAdmin[Any]
+else:
+    Options = admin.options.BaseModelAdmin
+
+
+class OwnEditionChoices(Options):
+    """Offers only rows of the edition that the changed row belongs to."""
+
+    def edition_pk(self, request: HttpRequest) -> Any:
+        """Return the key of the edition on the page, None where a row is being added."""
+        raise NotImplementedError
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **options: Any
+    ) -> "ModelChoiceField[Model] | None":
+        field = super().formfield_for_foreignkey(db_field, request, **options)
+        key = self.edition_pk(request)
+        if field is None or field.queryset is None or key is None or db_field.name == "edition":
+            return field
+        field.queryset = field.queryset.filter(edition=key)
+        # A list in place of the queryset: the choices of a hundred rows are one query, not a hundred.
+        field.choices = [("", "---------"), *((row.pk, str(row)) for row in field.queryset)]
+        return field
+
+
+def key_in_address(request: HttpRequest) -> Any:
+    """Return the key of the object whose page is shown, None on lists and additions."""
+    return request.resolver_match.kwargs.get("object_id") if request.resolver_match else None
