@@ -14,6 +14,8 @@ DEEPEST = 4
 """Columns within columns; deeper nesting is no layout."""
 LOWEST = 30.0
 """Points; a lower pair of columns is a few short lines."""
+HEADER = 4
+"""Lines of a header above both columns, at most."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ def _inside_margin(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -
 
 def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
     left, right = _within(gutter, height)
+    right = right[_header(left, right) :]
     inside = {id(f) for f in (*left, *right)}
     center = sum(f.middle for f in (*left, *right)) / len(inside)
     rest = [f for f in fragments if id(f) not in inside]
@@ -80,6 +83,13 @@ def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column:
     yield from arrange(_words(left), height, column, depth + 1)
     yield from arrange(_words(right), height, column + 1, depth + 1)
     yield from arrange(_words(f for f in rest if f.middle >= center), height, column, depth + 1)
+
+
+def _header(left: Sequence[Fragment], right: Sequence[Fragment]) -> int:
+    """Return how many fragments at the top of the right column are a header of both: the name, above the left one."""
+    above = [f for f in right if f.bottom <= left[0].top]
+    largest = max(f.size for f in (*left, *right))
+    return len(above) if len(above) <= HEADER and any(f.size == largest for f in above) else 0
 
 
 def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragment]]:

@@ -37,7 +37,8 @@ _SIMPLE = str.maketrans(
 )
 
 _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BULLETS_BEFORE_SPACE)}]\s+(?=\S))")
-_INNER_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*")
+_NAMED_BULLETS = "".join(mark for mark in BULLETS if unicodedata.category(mark) != "Co")
+_INNER_BULLET = re.compile(rf"[{re.escape(_NAMED_BULLETS)}]\s*")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
