@@ -61,9 +61,9 @@ Answer = Analysed | Refused | Broke
 def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer], *arguments: object) -> None:
     """Confine this process, do the work, send its answer."""
     os.setpgid(0, 0)
+    preloaded = import_module("resumes.preloaded")
     keep_only(connection.fileno())
     silence()
-    preloaded = import_module("resumes.preloaded")
     filtered = confine(bounds)
     answer = attempt(work, *arguments)
     if isinstance(answer, Analysed):

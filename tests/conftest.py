@@ -27,6 +27,9 @@ Education
 M.S. Computer Science, 2018
 """
 
+UNCOLLECTED = "django.contrib.staticfiles.storage.StaticFilesStorage"
+"""Addresses of static files straight from the sources: tests need no `collectstatic`."""
+
 SECONDS = 3
 """How long a child of the tests' worker may take, so that lapsed leases need not be waited for."""
 
@@ -41,8 +44,11 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(autouse=True)
 def var(settings: Settings, tmp_path: Path) -> Path:
-    """Keep uploads in a folder of the test's own, and off the broker of whoever runs the tests."""
+    """Keep uploads and static files in a folder of the test's own, and off the broker of whoever runs the tests."""
     settings.MEDIA_ROOT = tmp_path / "resumes"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": UNCOLLECTED}}
     use_broker(settings, f"unix://{embedded.socket_of(tmp_path)}")
     return tmp_path
 

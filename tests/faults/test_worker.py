@@ -1,0 +1,183 @@
+"""A real worker, a real broker, and what goes wrong between them."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import psutil
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import F
+from django.utils import timezone
+
+from resumes import sweep
+from resumes.deletion import delete
+from resumes.intake import receive
+from resumes.models import Reading, Resume, State
+from resumes.queueing import queue
+from tests.conftest import RESUME, SECONDS
+from tests.faults import documents
+from tests.processes import Broker, Worker, wait_until
+
+pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
+
+
+def send(data: bytes = RESUME, count: int = 1) -> list[Resume]:
+    return [receive(data_file=SimpleUploadedFile("cv", data), owner="ana") for _ in range(count)]
+
+
+def ended() -> int:
+    return Resume.objects.filter(state__in=(State.DONE, State.FAILED)).count()
+
+
+def state_of(resume: Resume) -> str:
+    resume.refresh_from_db()
+    return resume.state
+
+
+def is_being_read(resume: Resume) -> Callable[[], bool]:
+    return lambda: state_of(resume) == State.READING and bool(children())
+
+
+def children() -> list[psutil.Process]:
+    """Return the children at work on documents: what any server of children has forked."""
+    every = [p for p in psutil.process_iter(["cmdline"]) if "forkserver" in " ".join(p.info["cmdline"] or [])]
+    return [p for p in every if "forkserver" in " ".join(parent_of(p))]
+
+
+def parent_of(process: psutil.Process) -> list[str]:
+    try:
+        parent = process.parent()
+        return parent.cmdline() if parent else []
+    except psutil.NoSuchProcess:
+        return []
+
+
+def sweep_as_time_passes() -> None:
+    """Do what the beat does, with every turn due."""
+    Resume.objects.update(next_turn=timezone.now() - timedelta(seconds=1))
+    sweep.sweep()
+
+
+def all_end(count: int, seconds: float = 30) -> None:
+    """Sweep now and then until so many resumes have ended."""
+    deadline = time.monotonic() + seconds
+    while ended() < count:
+        assert time.monotonic() < deadline, f"{ended()} of {count} have ended"
+        sweep_as_time_passes()
+        time.sleep(0.5)
+
+
+def test_an_upload_is_read_by_the_worker(worker: Worker) -> None:
+    worker.start()
+    (resume,) = send()
+    wait_until(lambda: state_of(resume) == State.DONE)
+    assert resume.facts()
+    assert '"warm": true' in worker.text()
+
+
+def test_ten_queued_resumes_end_although_the_worker_is_killed_and_started_again(worker: Worker) -> None:
+    worker.start()
+    poison = send(documents.doubling_pdf())
+    wait_until(is_being_read(poison[0]))
+    send(count=9)
+    worker.kill()
+    worker.start()
+    all_end(10)
+    assert Resume.objects.filter(state=State.DONE).count() == 9
+
+
+def test_ten_queued_resumes_end_although_the_broker_forgets_them(worker: Worker, broker: Broker) -> None:
+    send(count=10)
+    broker.flush()
+    worker.start()
+    all_end(10)
+    assert Reading.objects.count() == 10
+
+
+def test_a_lost_message_is_made_good_by_the_beat(worker: Worker, broker: Broker) -> None:
+    worker.environment["SWEEP_SECONDS"] = "1"
+    worker.options += ("--beat", "--schedule", worker.environment["VAR_DIR"] + "/schedule")
+    send()
+    broker.flush()
+    Resume.objects.update(next_turn=timezone.now())
+    worker.start()
+    wait_until(lambda: ended() == 1)
+
+
+def test_ten_deliveries_make_one_attempt_and_one_result(worker: Worker) -> None:
+    (resume,) = send()
+    for _ in range(9):
+        queue(resume.pk)
+    (last,) = send()
+    worker.start()
+    wait_until(lambda: state_of(last) == State.DONE)
+    resume.refresh_from_db()
+    assert (resume.state, resume.attempts, Reading.objects.count()) == (State.DONE, 1, 2)
+
+
+def test_a_resume_deleted_while_it_is_read_stays_deleted(worker: Worker) -> None:
+    worker.start()
+    (resume,) = send(documents.doubling_pdf())
+    wait_until(is_being_read(resume))
+    delete(resume)
+    wait_until(lambda: not children(), SECONDS + 5)
+    assert not Resume.objects.exists()
+    assert worker.alive
+
+
+def test_hostile_documents_end_and_neither_hurt_the_worker_nor_block_the_next(worker: Worker) -> None:
+    worker.start()
+    pid = worker.pid
+    for data in hostile():
+        send(data)
+    (good,) = send()
+    wait_until(lambda: ended() == Resume.objects.count(), 60)
+    assert state_of(good) == State.DONE
+    assert (worker.alive, worker.pid) == (True, pid)
+    assert not Reading.objects.exclude(resume=good).exists()
+
+
+def hostile() -> list[bytes]:
+    return [
+        documents.twice_deflated_pdf(),
+        documents.doubling_pdf(),
+        documents.looping_pages_pdf(),
+        documents.swelling_docx(),
+        documents.laughing_docx(),
+        documents.peeping_docx("/etc/hostname"),
+        documents.binary_text(),
+    ]
+
+
+def test_a_worker_that_is_asked_to_stop_lets_its_document_end(worker: Worker) -> None:
+    worker.start()
+    (resume,) = send(documents.doubling_pdf())
+    wait_until(is_being_read(resume))
+    worker.stop()
+    assert (state_of(resume), resume.code) == (State.FAILED, "too_slow")
+
+
+def test_a_worker_killed_alone_leaves_no_child_behind(worker: Worker) -> None:
+    worker.start()
+    (resume,) = send(documents.doubling_pdf())
+    wait_until(is_being_read(resume))
+    family = psutil.Process(worker.pid).children(recursive=True)
+    os.kill(worker.pid, signal.SIGKILL)
+    _, alive = psutil.wait_procs(family, timeout=3)
+    assert alive == []
+
+
+def test_a_document_that_takes_its_worker_along_stops_after_three_attempts(worker: Worker) -> None:
+    (resume,) = send(documents.doubling_pdf())
+    for attempt in (1, 2, 3):
+        worker.start()
+        queue(resume.pk)
+        wait_until(is_being_read(resume))
+        worker.kill()
+        Resume.objects.update(lease_until=F("created_at"))
+        assert resume.attempts == attempt
+    sweep_as_time_passes()
+    assert (state_of(resume), resume.code) == (State.FAILED, "unreadable")
