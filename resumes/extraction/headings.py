@@ -80,9 +80,9 @@ def sections_named(words: str) -> list[SectionName]:
 def _part(part: str) -> tuple[bool, SectionName | None]:
     """Return whether every word of a part belongs into headings, and the section of its last head, if it has one."""
     lexicon = vocabulary()
-    if part in lexicon.phrases:
-        return True, lexicon.phrases[part]
     words = part.split()
+    if part in lexicon.phrases and part not in lexicon.modifiers:
+        return True, lexicon.phrases[part]
     known = bool(words) and all(word in lexicon.heads or word in lexicon.modifiers for word in words)
     heads = [word for word in words if word in lexicon.heads]
     return known, lexicon.heads[heads[-1]] if heads else None

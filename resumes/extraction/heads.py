@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from resumes.extraction.facts import Evidence
+from resumes.extraction.lexicons import load
 from resumes.extraction.titles import core, is_organization, is_place, strength
 
 CUT = re.compile(
@@ -38,7 +40,23 @@ class Piece:
 def pieces(text: str, start: int, line: int, masked: Iterable[Evidence]) -> list[Piece]:
     """Return the pieces of one line that begins at `start`, the masked ranges (its dates) left out."""
     blank = _masked(text, start, masked)
-    return [_piece(text, start, line, first, last) for first, last in _cuts(blank) if last > first]
+    return [_piece(text, start, line, first, last) for first, last in _with_suffixes(text, _cuts(blank))]
+
+
+def _with_suffixes(text: str, cuts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the cuts, those of a company's legal form joined to its name before the comma ("Acme, Inc.")."""
+    kept: list[tuple[int, int]] = []
+    for first, last in cuts:
+        if kept and text[first:last].lower() in _suffixes() and text[kept[-1][1] : first].strip() == ",":
+            kept[-1] = (kept[-1][0], last)
+        else:
+            kept.append((first, last))
+    yield from kept
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(load("titles")["suffixes"]["words"])
 
 
 def _masked(text: str, start: int, masked: Iterable[Evidence]) -> str:

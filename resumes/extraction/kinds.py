@@ -6,10 +6,12 @@ from functools import cache
 
 from resumes.extraction.facts import Kind
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import is_school, phrase_pattern
+from resumes.extraction.titles import phrase_pattern
 
 SHORT_FELLOWSHIP = 12
 """Months: fellowships of less than a year count as internships."""
+A_SUMMER = 4
+"""Months: what students work between two terms is seldom longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Work:
     """What is known of a role when its kind is weighed.
 
     `head` is the whole head of its entry, `months` how long it lasted (None: unknown), `studying` whether it lies in
-    the years of a degree of the resume, `leaning` how much of the resume as a whole speaks of ML, from 0 to 1.
+    the years of a degree of the resume, `at_school` whether its employer is a place of study, `leaning` how much of
+    the resume as a whole speaks of ML, from 0 to 1.
     """
 
     title: str
@@ -26,7 +29,13 @@ class Work:
     body: str
     months: int | None = None
     studying: bool = False
+    at_school: bool = False
     leaning: float = 0.0
+
+    @property
+    def head_says_paid(self) -> bool:
+        """Whether the head says that this is paid work beside studies, and no internship."""
+        return bool(signs("paid").search(self.head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +65,36 @@ def kind_of(work: Work) -> Verdict:
 
 def student_kind(work: Work) -> Verdict | None:
     """Return the kind of an internship or of a student's post, None for a professional job."""
-    if signs("internship").search(work.title) or signs("internship").search(_without_bodies(work.head)):
+    if signs("internship").search(work.title) or signs("internship").search(work.head):
         return Verdict("internship", sure=True)
     if signs("academic").search(work.title):
         return Verdict("academic", sure=True)
-    if signs("faculty").search(work.title) and not _is_short_fellowship(work):
-        return None
-    if _is_short_fellowship(work):
+    fellowship = "fellow" in work.title.lower().split() and _lasts_at_most(work, SHORT_FELLOWSHIP - 1)
+    if fellowship and not work.head_says_paid:
         return Verdict("internship", sure=False)
-    if work.studying and is_school(work.employer) and _is_research(work):
+    if not work.studying or signs("faculty").search(work.title) or work.head_says_paid:
+        return None
+    return beside_studies(work)
+
+
+def beside_studies(work: Work) -> Verdict | None:
+    """Return what a post in the years of a degree is where its title does not say: research, or a summer's job."""
+    if work.at_school and _is_research(work):
         return Verdict("academic", sure=bool(work.title))
-    if work.studying and not work.title:
+    if not work.title or (_is_research(work) and _lasts_at_most(work, A_SUMMER)):
+        return Verdict("internship", sure=False)
+    if work.at_school and _lasts_at_most(work, A_SUMMER):
         return Verdict("internship", sure=False)
     return None
 
 
-def _without_bodies(head: str) -> str:
-    return head[:300]
-
-
-def _is_short_fellowship(work: Work) -> bool:
-    return "fellow" in work.title.lower().split() and work.months is not None and work.months < SHORT_FELLOWSHIP
+def _lasts_at_most(work: Work, months: int) -> bool:
+    return work.months is not None and work.months <= months
 
 
 def _is_research(work: Work) -> bool:
     words = work.title.lower()
-    return not words or any(word in words for word in ("research", "assistant", "student", "fellow", "instructor"))
+    return not words or any(word in words for word in ("research", "assistant", "student", "fellow"))
 
 
 def professional_kind(work: Work) -> Verdict:

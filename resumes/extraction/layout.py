@@ -15,6 +15,8 @@ from resumes.reading.document import Document
 
 INDENT = 6.0
 """Points: text indented further than the heads of its section is text under them."""
+UNKNOWN_GAP = 1.0
+"""Heights: the first line of a column or page stands as if after a gap."""
 LONGEST_HEAD = 105
 PROSE = 6
 """Words: a line with more of them that ends in a period is a sentence."""
@@ -70,7 +72,8 @@ def _view(document: Document, section: Section, index: int, dates: Sequence[Date
     masked.append(Evidence(line.start, line.start + head))
     parts = () if _about_people(text) else tuple(pieces(text, line.start, index, masked))
     x = line.box.x0 if line.box else None
-    return View(index, text[head:], line.start + head, bullet, line.bold, line.size, line.gap, x, anchors, parts)
+    gap = UNKNOWN_GAP if line.box and not line.gap else line.gap
+    return View(index, text[head:], line.start + head, bullet, line.bold, line.size, gap, x, anchors, parts)
 
 
 def _touches(dated: DateRange, start: int, end: int) -> bool:
@@ -135,7 +138,15 @@ def _is_body(view: View, before: View | None, left: float | None) -> bool:
         return True
     if view.dates:
         return False
+    if view.title == 2 and before is not None and before.dates and len(view.text) < LONGEST_HEAD and _is_capital(view):
+        return False
     return _reads_as_text(view) or _continues(view, before) or _is_indented(view, left)
+
+
+def _is_capital(view: View) -> bool:
+    """Return whether a line starts like a head, with a capital, and does not start like a sentence."""
+    words = bare_words(view.text)
+    return view.text.strip()[:1].isupper() and words[0] not in vocabulary().starts
 
 
 def _reads_as_text(view: View) -> bool:

@@ -29,7 +29,7 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
     before: Named | None = None
     for place, entry in enumerate(listed):
         names = name(entry)
-        if names.employer is None and before is not None:
+        if names.title and names.employer is None and before is not None:
             names = Named(names.title, before.employer, names.title_at, None, names.strength)
         following = listed[place + 1] if place + 1 < len(listed) else None
         before = names
@@ -43,12 +43,18 @@ def name(entry: Entry) -> Named:
     title = _title(pieces, entry)
     employer = _employer(pieces, title)
     return Named(
-        title=_shown(title),
+        title=_spelled(_shown(title)),
         employer=_shown(employer),
         title_at=title.evidence if title else None,
         employer_at=employer.evidence if employer else None,
         strength=title.title if title else 0,
     )
+
+
+def _spelled(title: str | None) -> str | None:
+    """Return a title, one that is only letters ("TA") spelled out."""
+    spelled: str | None = load("titles")["abbreviations"].get((title or "").lower(), title)
+    return spelled
 
 
 def _shown(piece: Piece | None) -> str | None:
@@ -57,8 +63,22 @@ def _shown(piece: Piece | None) -> str | None:
 
 def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
     """Return the surest title, the one in the dates' line before others, the first printed among equals."""
-    titles = [piece for piece in pieces if piece.title]
+    titles = [piece for piece in pieces if piece.title and not _names_a_person(piece, pieces)]
     return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
+
+
+def _names_a_person(piece: Piece, pieces: list[Piece]) -> bool:
+    """Return whether a title is that of somebody named right behind it ("Mentor: Prof. Quill")."""
+    later = next((other for other in pieces if other.line == piece.line and other.start >= piece.end), None)
+    named_behind = later is not None and later.text.lower().startswith(("prof", "dr.", "dr "))
+    return named_behind and piece.text.lower().split()[-1] in {
+        "mentor",
+        "guide",
+        "advisor",
+        "adviser",
+        "supervisor",
+        "pi",
+    }
 
 
 def _employer(pieces: list[Piece], title: Piece | None) -> Piece | None:

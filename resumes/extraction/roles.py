@@ -12,7 +12,8 @@ from resumes.extraction.findings import DateRange, Findings
 from resumes.extraction.gate import is_work
 from resumes.extraction.kinds import Verdict, Work, kind_of, share
 from resumes.extraction.naming import Named, named
-from resumes.extraction.years import Span, month_span
+from resumes.extraction.studies import Studies
+from resumes.extraction.years import month_span
 
 SLACK = 0.5
 """Years: a claim above the dated roles by no more than this is rounding."""
@@ -37,7 +38,7 @@ def find_roles(doc: Doc) -> Doc:
 def roles(found: Findings) -> Iterator[Role]:
     """Yield the work entries of a document in reading order, one role for each range of dates of an entry."""
     leaning = share(found.document.text, "ml_text", "strong") / 6
-    study = study_periods(found)
+    study = Studies(found)
     for entry, names in works(found):
         for dated in entry.dates or (None,):
             yield _role(found, entry, names, dated, study, leaning)
@@ -55,18 +56,7 @@ def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
         yield from (pair for pair in named(listed) if is_work(*pair, experience=experience))
 
 
-def study_periods(found: Findings) -> list[Span]:
-    """Return the months of the dated entries of education sections: what runs beside them is likely a student's."""
-    lines = found.document.lines
-    bounds = [(lines[s.first].start, lines[s.last - 1].end) for s in found.sections if s.name == "education"]
-    inside = [dated for dated in found.dates if any(a <= dated.evidence.start < b for a, b in bounds)]
-    spans = (month_span(dated.start, dated.end, found.as_of) for dated in inside if dated.start != dated.end)
-    return [span for span in spans if span]
-
-
-def _role(
-    found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: list[Span], leaning: float
-) -> Role:
+def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: Studies, leaning: float) -> Role:
     text = found.document.text
     start, end = (dated.start, dated.end) if dated else (None, None)
     span = month_span(start, end, found.as_of)
@@ -78,7 +68,8 @@ def _role(
             head="\n".join(view.text for view in entry.head),
             body=body.quote(text) if body else "",
             months=span[1] - span[0] if span else None,
-            studying=span is not None and any(a <= span[0] and span[1] <= b + 1 for a, b in study),
+            studying=study.covers(span),
+            at_school=study.at_school(names.employer or ""),
             leaning=leaning,
         )
     )
