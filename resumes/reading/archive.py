@@ -12,7 +12,7 @@ CHUNK = 1 << 16
 ENCRYPTED_FLAG = 0x1
 
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_WIDE_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_WIDE_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")  # Word writes UTF-8; in others a declaration could hide
 
 
 def check(data: bytes, limits: Limits) -> None:
@@ -36,18 +36,21 @@ def _inflate(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: L
     for entry in entries:
         if entry.flag_bits & ENCRYPTED_FLAG:
             raise Encrypted
-        xml = entry.filename.endswith((".xml", ".rels"))
-        left -= _inflate_one(archive, entry, min(left, limits.max_xml) if xml else left, xml=xml)
+        left -= _inflate_one(archive, entry, left, limits)
 
 
-def _inflate_one(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, *, xml: bool) -> int:
+def _inflate_one(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, limits: Limits) -> int:
     size, tail = 0, b""
+    xml = entry.filename.endswith((".xml", ".rels"))
     with archive.open(entry) as stream:
         while piece := stream.read(CHUNK):
+            xml = xml or (size == 0 and piece.lstrip().startswith(b"<"))  # a part's type is not told by its name
+            if size == 0 and xml and (b"\0" in piece[:4] or piece.startswith(_WIDE_ENCODINGS)):
+                raise Damaged
             size += len(piece)
-            if size > most:
+            if size > (min(most, limits.max_xml) if xml else most):
                 raise TooLarge
-            if xml and (_DECLARATION.search(tail + piece) or (not tail and piece.startswith(_WIDE_ENCODINGS))):
+            if xml and _DECLARATION.search(tail + piece):
                 raise Damaged
             tail = piece[-16:]
     return size
