@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from resumes.extraction.facts import Degree
 from resumes.extraction.lexicons import load as lexicon
+from salaries.reference import cities, states
 
 RANK: dict[Degree, int] = {level: rank for rank, level in enumerate(get_args(Degree))}
 
@@ -25,10 +26,13 @@ JOINED_BY = r"(?:in\b|of\b|,|:|-|–|—|\|)"
 KIND = r"(?:Science|Arts|Engineering|Technology|Philosophy|Applied Science|Science Degree)"
 FIELD = re.compile(
     rf"^[.)]?\s*{IN_BRACKETS}(?:degree\s*)?{JOINED_BY}?\s*"
-    rf"(?:{KIND}\s*{IN_BRACKETS}{JOINED_BY}\s*)?(?P<field>[A-Z][^\t|;,(\d•]{{1,70}})"
+    rf"(?:{KIND}\s*{IN_BRACKETS}{JOINED_BY}\s*)?(?P<field>[A-Z][^\t|;,(\[\d•]{{1,70}})"
 )
 """The field behind a degree's name: "(B.Sc.) in Computer Science", "of Science, Physics"."""
-SCHOOL = re.compile(r"(?:University|College|Institute|School|Univ)\b")
+NO_FIELD = re.compile(
+    r"(?:University|College|Institute|School|Univ|GPA|CGPA|Expected|Graduat|Present|Degree|Thesis|Advis|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def is_quantitative(field: str) -> bool:
 def field_of_study(line: str, start: int, end: int) -> str | None:
     """Return the field beside a degree's name ("M.Sc. in Physics", "Physics, B.S."), None without one."""
     match = FIELD.match(line[end:])
-    if match and not SCHOOL.match(match["field"]):
+    if match and not NO_FIELD.match(match["field"]):
         return (
             re.split(r"\s[-–—]\s|\s(?:from|at|with|GPA|and minor)\b|\.\s", match["field"])[0].strip(" .,-–—:") or None
         )
@@ -92,10 +96,20 @@ def _means_a_degree(line: str, match: re.Match[str], *, expected: bool) -> bool:
 
 
 def _short_means_a_degree(before: str, name: str, after: str, *, expected: bool) -> bool:
+    if _is_state(before, name.replace(".", "").strip()):
+        return False
     opened = bool(OPENS.search(before) and CLOSES.match(after))
-    if expected:
-        return opened or bool(DOTTED.search(name))
-    return opened and bool(BEFORE_A_FIELD.match(after))
+    if not expected:
+        return opened and bool(BEFORE_A_FIELD.match(after))
+    shouted = (before + after).isupper()
+    return opened or bool(DOTTED.search(name)) or bool(CLOSES.match(after) and not shouted)
+
+
+def _is_state(before: str, code: str) -> bool:
+    """Tell whether "MA", "ME" or "MS" is the state of the town before it."""
+    words = re.split(r"[,\s]+", before.strip(" ,\t"))[-3:]
+    towns = (" ".join(words[-count:]) for count in range(1, len(words) + 1))
+    return code in states.load() and any(town and cities.load().find(town, code) for town in towns)
 
 
 @cache

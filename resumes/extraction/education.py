@@ -16,6 +16,8 @@ from resumes.extraction.lexicons import load as lexicon
 
 TOLD_ELSEWHERE = ("contact", "summary", "other")
 """Sections in which a person also names their own degree."""
+WORK = ("experience", "projects", "skills", "courses", "awards")
+"""Sections that hold a degree only where its own heading was not seen."""
 DEEPEST_HEADER = 3
 """Lines (school, place, dates) that can stand above a degree in its entry."""
 
@@ -50,8 +52,7 @@ def studies(found: Findings) -> list[Study]:
         if section.name == "education"
         for study in _entries(found, section.first, section.last)
     ]
-    elsewhere = list(_told_elsewhere(found))
-    return in_section + elsewhere
+    return in_section + list(_told_elsewhere(found, TOLD_ELSEWHERE)) or list(_told_elsewhere(found, WORK))
 
 
 def highest_degree(found: Findings, read: list[Study]) -> Education:
@@ -83,7 +84,7 @@ def _education(found: Findings, top: list[Study]) -> Education:
 
 def _confidence(found: Findings, decisive: list[Study]) -> Confidence:
     if decisive[0].rule != "section":
-        return "medium"
+        return "low" if decisive[0].rule in WORK else "medium"
     agreed = len({_unfinished(found, study) for study in decisive}) == 1
     return "high" if agreed else "medium"
 
@@ -107,7 +108,27 @@ def _entries(found: Findings, first: int, last: int) -> Iterator[Study]:
     for line, name in named:
         following = next((other for other in lines if other > line), last + above)
         previous = max((other for other in lines if other < line), default=start - 1)
-        yield Study(name, line, max(line - above, previous + 1), max(following - above, line + 1), "section")
+        first = _entry_start(found, line, max(line - above, previous + 1))
+        yield Study(name, line, first, max(following - above, line + 1), "section")
+
+
+def _entry_start(found: Findings, line: int, earliest: int) -> int:
+    """Return the first line of a degree's entry: a bullet opens one, and a dated line belongs to another date's."""
+    start, dated = line, _is_dated(found, line)
+    while start > earliest and not found.document.line_text(start).startswith("• "):
+        if dated and _is_dated(found, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _is_dated(found: Findings, index: int) -> bool:
+    return bool(_dates_in(found, index))
+
+
+def _dates_in(found: Findings, index: int) -> list[DateRange]:
+    line = found.document.lines[index]
+    return [d for d in found.dates if line.start <= d.evidence.start < line.end and not d.typo]
 
 
 def _first_content(found: Findings, first: int, last: int) -> int:
@@ -118,10 +139,13 @@ def _first_content(found: Findings, first: int, last: int) -> int:
     return min(heading + 1, last)
 
 
-def _told_elsewhere(found: Findings) -> Iterator[Study]:
+def _told_elsewhere(found: Findings, names: tuple[str, ...]) -> Iterator[Study]:
+    """Yield the degrees named in sections of these names; no bullet of a job is read, it tells of others too."""
     for section in found.sections:
-        if section.name in TOLD_ELSEWHERE:
+        if section.name in names:
             for index in range(section.first, section.last):
+                if names == WORK and found.document.line_text(index).startswith("• "):
+                    continue
                 for name in degree_names(found.document.line_text(index), expected=False):
                     yield Study(name, index, index, index + 1, section.name)
 
@@ -142,7 +166,7 @@ def _unfinished(found: Findings, study: Study) -> bool:
     text = "\n".join(
         found.document.line_text(i) for i in range(study.first, study.last) if not _is_bullet(found, i, study)
     )
-    if _unfinished_words().search(text):
+    if _unfinished_words().search(text) or WRAPPED_PRESENT.search(text):
         return True
     date = _date_of(found, study)
     return date is not None and (date.end == "present" or _after(date.end, found))
@@ -156,9 +180,7 @@ def _date_of(found: Findings, study: Study) -> DateRange | None:
     """Return the date of the degree: in its own line, else in the lines above it, else below."""
     nearest = [study.line, *range(study.line - 1, study.first - 1, -1), *range(study.line + 1, study.last)]
     for index in nearest:
-        line = found.document.lines[index]
-        inside = [d for d in found.dates if line.start <= d.evidence.start < line.end and not d.typo]
-        if inside:
+        if inside := _dates_in(found, index):
             return max(inside, key=lambda d: "9999" if d.end == "present" else d.end or "")
     return None
 
@@ -174,6 +196,9 @@ def _unfinished_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, lexicon("degrees")["context"]["unfinished"]))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
+
+WRAPPED_PRESENT = re.compile(r"[-–—]\s*(?:\t[^\n]*|[A-Z][^\n]*)?\n(?:present|now|current)\b", re.IGNORECASE)
+"""An open date of a narrow rail: "Sep 2021 -" in one line, "present" in the next."""
 
 POSTDOC = re.compile(r"\bpost[\s-]?doc(?:toral)?\b", re.IGNORECASE)
 

@@ -117,22 +117,30 @@ def _inside_study(found: Findings, index: int) -> bool:
 
 
 def _usable_in_contact(name: PlaceName, text: str, *, is_name_line: bool, labelled: bool) -> bool:
+    """Tell whether a place can be the person's: no first name in the name line, no school's city, none in prose."""
     if labelled or (name.qualified and name.known):
         return True
-    if is_name_line:
-        return False
-    if not name.known:
-        return len(text.split()) < PROSE
-    return len(text.split()) < PROSE
+    return not is_name_line and len(text.split()) < PROSE and not SCHOOL.search(text)
 
 
 def _candidate(found: Findings, index: int, name: PlaceName, rule: str) -> Candidate:
-    start = found.document.lines[index].start
+    line = found.document.lines[index]
     spot, sure = likeliest(found.document.text, name)
-    rank = 0 if rule == "labelled" else 1 if name.qualified and name.known and spot.city else 2 if spot.city else 3
-    high = name.known and (name.qualified or sure)
-    evidence = Evidence(start + name.start, start + name.end)
-    return Candidate(spot, evidence, "high" if high else "medium", rule, rank)
+    at_school = rule == "contact" and bool(SCHOOL.search(found.document.line_text(index)))
+    high = name.known and (name.qualified or sure) and not at_school
+    evidence = Evidence(line.start + name.start, line.start + name.end)
+    return Candidate(spot, evidence, "high" if high else "medium", rule, _rank(name, rule) + 3 * at_school)
+
+
+def _rank(name: PlaceName, rule: str) -> int:
+    if rule == "labelled":
+        return 0
+    if not name.spot.city:
+        return 3
+    return 1 if name.qualified and name.known else 2
+
+
+SCHOOL = re.compile(r"\b(?:University|College|Institute|School|Universit[àäée]t?|IIT|NIT|Alumn)", re.IGNORECASE)
 
 
 def _label_pattern(kind: str) -> re.Pattern[str]:
@@ -156,40 +164,35 @@ def _tells_of_elsewhere(text: str) -> bool:
 
 
 def _role_place(found: Findings) -> Candidate | None:
-    role = _current_or_latest(found.roles)
-    if role is None:
-        return None
-    named = [candidate for index in _role_lines(found, role) for candidate in _on_role_line(found, index)]
-    if named:
-        return min(named, key=lambda candidate: candidate.rank)
-    spot = employer_place(role.employer or "")
-    evidence = role.evidence[0] if role.evidence else Evidence(0, 0)
-    return Candidate(spot, evidence, "low", "employer", 9) if spot else None
+    """Return the place of a running role, the first printed first; without one, that of the role that ended last."""
+    for role in _current_or_latest(found.roles):
+        named = [candidate for index in _role_lines(found, role) for candidate in _on_role_line(found, index)]
+        if named:
+            return min(named, key=lambda candidate: candidate.rank)
+        if spot := employer_place(role.employer or ""):
+            return Candidate(spot, role.evidence[0], "low", "employer", 9)
+    return None
 
 
-def _current_or_latest(roles: list[Role]) -> Role | None:
-    """Return the role that runs, else the one that ended last; of several the first printed."""
-
-    def ended(role: Role) -> str:
-        return "9999" if role.end == "present" else role.end or role.start or ""
-
-    return max(roles, key=ended, default=None)
+def _current_or_latest(roles: list[Role]) -> list[Role]:
+    dated = [role for role in roles if role.evidence]
+    running = [role for role in dated if role.end == "present"]
+    latest = max(dated, key=lambda role: role.end or role.start or "", default=None)
+    return running or ([latest] if latest else [])
 
 
 def _role_lines(found: Findings, role: Role) -> list[int]:
-    """Return the lines of a role's heading, and the line after it where that is no bullet."""
-    if not role.evidence:
-        return []
+    """Return the lines of a role's heading, and the lines around it that are neither bullet nor heading nor prose."""
     first, last = min(e.start for e in role.evidence), max(e.end for e in role.evidence)
     heading = [i for i, line in enumerate(found.document.lines) if line.start < last and first < line.end]
-    after = heading[-1] + 1 if heading else len(found.document.lines)
-    if after < len(found.document.lines) and _is_heading_like(found.document.line_text(after)):
-        heading.append(after)
-    return heading
+    around = [heading[0] - 1, heading[-1] + 1] if heading else []
+    return heading + [i for i in around if 0 <= i < len(found.document.lines) and _may_name_employer(found, i)]
 
 
-def _is_heading_like(text: str) -> bool:
-    return not text.startswith("• ") and 0 < len(text.split()) < 8
+def _may_name_employer(found: Findings, index: int) -> bool:
+    text = found.document.line_text(index)
+    is_heading = any(section.heading == index for section in found.sections)
+    return not text.startswith("• ") and 0 < len(text.split()) < PROSE and not is_heading
 
 
 def _on_role_line(found: Findings, index: int) -> Iterator[Candidate]:
