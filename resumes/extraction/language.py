@@ -22,15 +22,15 @@ def is_english(text: str) -> bool:
 
 
 def _mostly_other_script(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    foreign = sum(not _is_latin(char) for char in letters)
-    return foreign > OTHER_SCRIPT * max(1, len(letters))
+    if text.isascii():
+        return False
+    letters = sum(map(str.isalpha, text))
+    foreign = sum(char.isalpha() and not _is_latin(char) for char in text if not char.isascii())
+    return foreign > OTHER_SCRIPT * max(1, letters)
 
 
 def _is_latin(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith(
-        ("LATIN", "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
-    )
+    return unicodedata.name(char, "").startswith(("LATIN", "MODIFIER", "MICRO", "FEMININE", "MASCULINE"))
 
 
 def _is_other_language(text: str) -> bool:
