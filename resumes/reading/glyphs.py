@@ -40,6 +40,7 @@ _OPENING_BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]+\s*|[{re.escape(BUL
 _NAMED_BULLETS = "".join(mark for mark in BULLETS if unicodedata.category(mark) != "Co")
 _INNER_BULLET = re.compile(rf"[{re.escape(_NAMED_BULLETS)}]\s*")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_SMALL_CAPITALS = re.compile(r"\b(?=(?:i*[A-Z]){3})[A-Z]+(?:i[A-Z]*)+\b")  # fonts of small capitals often lack the i
 _WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
@@ -49,6 +50,7 @@ def clean(text: str) -> str:
     text = _LOST_IN_WORD.sub(_with_ligature, text).translate(_SIMPLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _ACCENT_BEFORE.sub(_composed, text))
+    text = _SMALL_CAPITALS.sub(lambda match: match.group().upper(), text)
     opened = _OPENING_BULLET.match(text)
     body = text[opened.end() :] if opened else text
     body = _INNER_BULLET.sub("• ", _WIDE_GAP.sub("\t", body))

@@ -7,7 +7,7 @@ import pypdfium2.raw as raw
 
 from resumes.reading import plumber
 from resumes.reading.assembly import Draft, assemble
-from resumes.reading.bullets import mark_bullets
+from resumes.reading.bullets import mark_bullets, without_lone
 from resumes.reading.columns import arrange
 from resumes.reading.document import Document
 from resumes.reading.errors import Damaged, Encrypted, NoText, ReadingError, ScanNeedsOcr, TooManyPages
@@ -95,7 +95,7 @@ def _page_lines(page: Page) -> list[Draft]:
         for row in strand.rows:
             drafts.append(draft_of(row, page.number, strand.column, above))
             above = row
-    return drafts
+    return without_lone(drafts)
 
 
 def _why_without_text(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> ReadingError:

@@ -1,7 +1,9 @@
 """What the two sides of a gutter are to each other: columns, a rail beside its text, or parts of the same rows."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from statistics import median
 
 from resumes.reading.fragments import Fragment, level
@@ -19,6 +21,8 @@ LIGHTEST = 60
 """Letters of the lighter column, at least."""
 SMALL = 8
 """Fewer lines than this on the right, short and mostly level with the left, are no column."""
+GOVERNED = 3
+"""Rows of text beside a heading in the margin, at least."""
 LABELS = 0.05
 """Labels on the left may stand a little less level than cells on the right: headings stand among them."""
 SAME_EDGE = 2.5
@@ -124,15 +128,21 @@ def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
 
 def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Labels of a list: each level with its text, all texts from one edge, no text without end to their right."""
-    if len(left) < 3 or _level(left, right) < 0.85 or _mean_letters(right) < _mean_letters(left):
+    beside = [f for f in right if left[0].top <= f.middle <= left[-1].bottom]
+    if len(left) < 3 or _level(left, right) < 0.85 or _mean_letters(beside) < _mean_letters(left):
         return False
     named = sum(sum(map(str.isalpha, f.text)) >= 3 for f in left)  # numbers of a list are no labels
-    apart = max(f.x1 for f in left) < min(f.x0 for f in right)
-    return apart and named >= 0.8 * len(left) and _common([f.x0 for f in right]) >= 0.8
+    apart = max(f.x1 for f in left) < min(f.x0 for f in beside)
+    return apart and named >= 0.8 * len(left) and _common([f.x0 for f in beside]) >= 0.6
 
 
 def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    entries = level(left, right)
+    """Headings in the margin: dressed as such, on one edge, with several rows of text beside most of them."""
+    heights = sorted({round(f.middle / 4) for f in right})
+    tops = [*(round(f.middle / 4) for f in left), heights[-1] + 1]
+    governed = [bisect_left(heights, below) - bisect_left(heights, above) for above, below in pairwise(tops)]
     edge = max(_common([f.x0 for f in left]), _common([f.x1 for f in left]))
-    dressed = sum(f.text.isupper() or f.words[0].bold or f.size > right[-1].size for f in left) / len(left)
-    return _rows(right) >= max(3 * entries, 6) and edge >= 0.8 and dressed >= 0.8
+    usual = median(f.size for f in right)
+    dressed = sum(f.text.isupper() or f.words[0].bold or f.size > 1.08 * usual for f in left) / len(left)
+    many = sum(rows >= GOVERNED for rows in governed) >= 0.3 * len(left)
+    return many and len(heights) >= 2 * GOVERNED and edge >= 0.8 and dressed >= 0.8
