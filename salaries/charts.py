@@ -5,7 +5,7 @@ Positions in percent keep the text of a picture at its size on any screen.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Literal
 
@@ -101,20 +101,28 @@ class RangeBar:
 
 
 def range_strip(
-    tiers: Sequence[Tier], factor: Decimal, here: str, person: tuple[Decimal, Decimal, Decimal]
+    tiers: Sequence[Tier], factor: Decimal, here: str, person: tuple[Decimal, Decimal, Decimal], rounding: Decimal
 ) -> RangeStrip:
     """Return the picture of a range (low, point, high; US dollars) on the tiers' base ranges times `factor`.
 
-    `here` is the slug of the person's tier.
+    `here` is the slug of the person's tier; `rounding` the multiple to which the tiers' amounts are rounded.
     """
     low, point, high = person
-    ranges = [(tier, tier.base.low * factor, (tier.base.high or tier.base.low) * factor) for tier in tiers]
+    ranges = [
+        (tier, nearest(tier.base.low * factor, rounding), nearest((tier.base.high or tier.base.low) * factor, rounding))
+        for tier in tiers
+    ]
     scale = padded([low, high, *(edge for _, lower, upper in ranges for edge in (lower, upper))], Decimal(20_000))
     bands = tuple(
         Band(tier.name, *scale.span(lower, upper), lower, upper, tier.slug == here) for tier, lower, upper in ranges
     )
     person_band = Band("you", *scale.span(low, high), low, high)
     return RangeStrip(bands, person_band, tick(scale, point), axis(scale, Decimal(50_000)))
+
+
+def nearest(amount: Decimal, rounding: Decimal) -> Decimal:
+    """Return the amount rounded to a multiple, halves upward."""
+    return (amount / rounding).to_integral_value(ROUND_HALF_UP) * rounding
 
 
 def percentile_strip(occupation: Occupation, point: Decimal) -> PercentileStrip:

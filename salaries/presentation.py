@@ -16,7 +16,7 @@ from salaries.contents import tables
 from salaries.contents.freezing import guide_of
 from salaries.contents.prose import filled
 from salaries.estimation.amounts import Amounts, Citation
-from salaries.estimation.guide import Guide, PlaceMean, Span
+from salaries.estimation.guide import Guide, PlaceMean, Span, Specialization
 from salaries.estimation.means import national_mean, place_factor
 from salaries.estimation.specialization import factors_of
 
@@ -70,6 +70,11 @@ class GuidePage:
     @property
     def specializations(self) -> tuple[RangeRow, ...]:
         return specialization_rows(self.contents.specializations, self.guide)
+
+    @property
+    def premium(self) -> Specialization | None:
+        """The specialization with a premium on the generalist's range, None where the edition has none."""
+        return next((one for one in self.guide.specializations if one.premium), None)
 
     @property
     def leadership(self) -> tuple[RangeRow, ...]:

@@ -65,7 +65,8 @@ def strip(estimate: Estimate, guide: Guide) -> RangeStrip:
     """Return the picture of the range on the guide's tiers, the place included."""
     factor = estimate.place.factor if estimate.place else Decimal(1)
     person = (estimate.low, estimate.point, estimate.high)
-    return range_strip(guide.tiers, factor, "" if estimate.rung else estimate.tier, person)
+    here = "" if estimate.rung else estimate.tier
+    return range_strip(guide.tiers, factor, here, person, guide.parameters.rounding.value)
 
 
 def who(basis: Basis) -> str:
@@ -130,8 +131,9 @@ def floors(tier: Tier) -> str:
 
 
 def role_quotes(basis: Basis) -> tuple[Quote, ...]:
-    """Return the newest counted role's own words."""
-    counted = [role for role in basis.facts.roles if role.kind in ("ml", "adjacent")]
+    """Return the newest counted role's own words, an ML role's before an adjacent one's."""
+    roles = basis.facts.roles
+    counted = [role for kind in ("ml", "adjacent") for role in roles if role.kind == kind]
     return quotes(basis.document, counted[0].evidence[:1]) if counted else ()
 
 

@@ -8,6 +8,7 @@ from resumes.presentation.answer import Answer, answer
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.beside import Pay, Standing, StepLine, pays, standings, step_lines
 from resumes.presentation.reading import WhatWasRead, what_was_read
+from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
 from resumes.presentation.words import question
 from resumes.profile import Corrections, profile_of, question_of
@@ -48,6 +49,7 @@ class Page:
     timeline: Timeline
     counted: CountedYears
     read: WhatWasRead
+    switches: tuple[Switch, ...]
     corrected: tuple[str, ...]
 
 
@@ -71,6 +73,7 @@ def page(basis: Basis) -> Page:
         timeline=timeline(basis),
         counted=counted_years(basis, basis.guide),
         read=what_was_read(basis),
+        switches=switches(basis),
         corrected=corrected(basis.corrections),
     )
 

@@ -33,7 +33,7 @@ TIERS = (tier("entry", 100_000, 130_000), tier("mid", 130_000, 170_000), tier("s
 
 
 def strip(low: int = 150_000, point: int = 160_000, high: int = 180_000) -> charts.RangeStrip:
-    return charts.range_strip(TIERS, Decimal(1), "senior", (Decimal(low), Decimal(point), Decimal(high)))
+    return charts.range_strip(TIERS, Decimal(1), "senior", (Decimal(low), Decimal(point), Decimal(high)), Decimal(1000))
 
 
 def test_tiers_that_join_in_dollars_join_in_the_picture() -> None:
@@ -46,7 +46,9 @@ def test_only_the_persons_tier_is_marked() -> None:
 
 
 def test_the_place_factor_moves_every_tier() -> None:
-    moved = charts.range_strip(TIERS, Decimal("1.1"), "senior", (Decimal(150_000), Decimal(160_000), Decimal(180_000)))
+    moved = charts.range_strip(
+        TIERS, Decimal("1.1"), "senior", (Decimal(150_000), Decimal(160_000), Decimal(180_000)), Decimal(1000)
+    )
     assert [band.low for band in moved.tiers] == [Decimal(110_000), Decimal(143_000), Decimal(187_000)]
 
 
