@@ -9,6 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
 
 from config import embedded
 from config.logs import logging_of
@@ -157,9 +158,14 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 2, "socket_connect_timeout": 2, "visibility_timeout": 120}
 CELERY_TASK_PUBLISH_RETRY = False
+# Upkeep has a queue of its own, or a backlog of resumes would keep the sweep from ever getting a turn. It waits for
+# a free thread, which takes one resume's time at most; what is older has been made up for by the next.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("upkeep")]
+UPKEEP = {"queue": "upkeep", "expires": RESUME_MAX_SECONDS + SWEEP_SECONDS}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": UPKEEP},
+    "remove orphans": {"task": "resumes.tasks.remove_orphans", "schedule": 900, "options": UPKEEP},
 }
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

@@ -94,6 +94,14 @@ class Resume(models.Model):
     next_turn = models.DateTimeField(default=first_turn, help_text="When the sweep may queue it again")
     queue_delay = models.DurationField(default=FIRST_TURN, help_text="Distance to the turn after that")
 
+    edition = models.ForeignKey(
+        "salaries.Edition",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The edition that the visitor's estimate was last shown with",
+    )
     corrections = TypedField[Corrections](of=Corrections, default=Corrections)
 
     created_at = models.DateTimeField(default=timezone.now)
