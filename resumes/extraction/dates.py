@@ -137,6 +137,8 @@ def _alone(text: str, moment: Moment) -> DateRange | None:
         return over
     if opened := OPEN_END.match(text, moment.end):
         return DateRange(start, "present", Evidence(moment.start, opened.end()), "open", moment.typo)
+    if after := _onward().match(text, moment.end):
+        return DateRange(start, "present", Evidence(moment.start, after.end()), "onward", moment.typo)
     if since := _since().search(text[max(0, moment.start - 24) : moment.start]):
         return DateRange(start, "present", Evidence(moment.start - len(since[0]), moment.end), "since", moment.typo)
     if moment.rule in VAGUE and not _at_edge(text, moment):
@@ -168,6 +170,11 @@ def _at_edge(text: str, moment: Moment) -> bool:
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(load('dates')['since']['words'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(load('dates')['since']['after'])})(?=$|[\t\n)\]|;,])", re.IGNORECASE)
 
 
 @cache

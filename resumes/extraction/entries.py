@@ -106,10 +106,18 @@ def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usu
     reserved = following - usual if following < len(shown) else following
     while end < min(following, anchor + 1 + REACH) and not shown[end].body:
         gained = completeness(shown[start : end + 1]) - completeness(shown[start:end])
-        if gained <= 0 or (end >= reserved and gained < 2) or shown[end].gap > shown[anchor].gap + 0.6:
+        far = shown[end].gap > max(1.2, shown[anchor].gap + 0.6)
+        if gained <= 0 or (end >= reserved and gained < 2) or far:
             break
         end += 1
-    return end
+    untitled = not any(view.title for view in shown[start:end])
+    return end + (untitled and end < following and _opens_with_title(shown[end]))
+
+
+def _opens_with_title(view: View) -> bool:
+    """Return whether a text line under a head without a title begins with one: "• Data analyst for the sales team"."""
+    first = view.pieces[0] if view.pieces else None
+    return first is not None and first.title == 2 and not view.text[: first.start - view.start].strip(" •")
 
 
 def completeness(head: Sequence[View]) -> float:

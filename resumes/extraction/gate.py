@@ -21,12 +21,18 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
     if section == "experience":
-        return bool(entry.dates) or names.strength == 2
+        return names.strength == 2 or (bool(entry.dates) and (names.strength > 0 or _lasted(entry, names)))
     if not entry.dates or names.strength < 2 or not names.title:
         return False
     if section in ("education", "projects", "volunteering"):
         return _is_post(names) and not _is_self_given(names.title)
     return not experience
+
+
+def _lasted(entry: Entry, names: Named) -> bool:
+    """Return whether an entry without a title lasted from one date to another and names an employer in its head."""
+    lasted = any(dated.start != dated.end for dated in entry.dates)
+    return lasted and names.employer is not None and not any(view.bullet for view in entry.head)
 
 
 def _is_post(names: Named) -> bool:

@@ -69,10 +69,11 @@ def sections_named(words: str) -> list[SectionName]:
         return []
     if words in lexicon.phrases:
         return [lexicon.phrases[words]]
-    parts = [_part(part) for part in JOINT.split(words)]
-    if not all(known for known, _ in parts):
+    parts = JOINT.split(words)
+    named = [_part(part) for part in parts]
+    if not all(known for known, _ in named):
         return []
-    found = [name for _, name in parts if name]
+    found = [name for _, name in named if name] or [lexicon.phrases[part] for part in parts if part in lexicon.phrases]
     strong = [name for name in found if name != "other"] or found
     return sorted(dict.fromkeys(strong), key=lambda name: name != "experience")
 

@@ -18,9 +18,9 @@ A_SUMMER = 4
 class Work:
     """What is known of a role when its kind is weighed.
 
-    `head` is the whole head of its entry, `months` how long it lasted (None: unknown), `studying` whether it lies in
-    the years of a degree of the resume, `at_school` whether its employer is a place of study, `leaning` how much of
-    the resume as a whole speaks of ML, from 0 to 1.
+    `head` is those lines of its entry's head that hold title or dates, `months` how long it lasted (None: unknown),
+    `studying` whether it lies in the years of a degree of the resume, `at_school` whether its employer is a place of
+    study, `leaning` how much of the resume as a whole speaks of ML, from 0 to 1.
     """
 
     title: str
@@ -111,7 +111,7 @@ def professional_kind(work: Work) -> Verdict:
 def ml_score(work: Work) -> float:
     """Return the weight of the signs of ML: the title's, the employer's, and those of the text."""
     title = weight("ml_title") * bool(signs("ml_title").search(work.title))
-    maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title))
+    maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title)) * min(1.0, 2 * work.leaning)
     employer = weight("ml_employer") * bool(signs("ml_employers").search(f"{work.employer} {work.head}"))
     strong = weight("strong_text") * share(work.body, "ml_text", "strong")
     weak = weight("weak_text") * share(work.body, "ml_text", "weak")
@@ -127,6 +127,7 @@ def adjacent_score(work: Work) -> float:
 def other_score(work: Work) -> float:
     """Return the weight of the signs of any other work."""
     title = weight("other_title") * bool(signs("other_title").search(work.title))
+    title += weight("other_employer") * bool(signs("other_employers").search(work.employer))
     return title + weight("other_text") * share(work.body, "other_text", "words")
 
 

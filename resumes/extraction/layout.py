@@ -65,12 +65,12 @@ def _view(document: Document, section: Section, index: int, dates: Sequence[Date
     head = _heading_length(text) if index == section.heading else 0
     bullet = text.startswith("•")
     here = [dated for dated in dates if _touches(dated, line.start, line.end)]
-    anchors = tuple(
-        dated for dated in here if dated.evidence.start >= line.start and anchors_entry(text, line.start, dated)
-    )
     masked = [part for dated in here for part in (dated.evidence, dated.rest) if part]
     masked.append(Evidence(line.start, line.start + head))
     parts = () if _about_people(text) else tuple(pieces(text, line.start, index, masked))
+    titled = any(part.title == 2 for part in parts[:3])
+    starting = [dated for dated in here if dated.evidence.start >= line.start]
+    anchors = tuple(dated for dated in starting if anchors_entry(text, line.start, dated, titled=titled))
     x = line.box.x0 if line.box else None
     gap = UNKNOWN_GAP if line.box and not line.gap else line.gap
     return View(index, text[head:], line.start + head, bullet, line.bold, line.size, gap, x, anchors, parts)
@@ -95,8 +95,13 @@ def _about_people(text: str) -> bool:
     return bool(_people().match(text)) and "\t" not in text
 
 
-def anchors_entry(text: str, start: int, dated: DateRange) -> bool:
-    """Return whether a date stands where dates of entries stand: at an edge of its line or cell, or in brackets."""
+def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = False) -> bool:
+    """Return whether a date stands where dates of entries stand: at an edge of its line or cell, or in brackets.
+
+    In a `titled` line, one that begins with a job title, a range may be followed by text.
+    """
+    if titled and dated.start != dated.end and not _is_sentence(text[: dated.evidence.start - start]):
+        return True
     first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))
     before, after = DURATION.sub("", text[:first]), DURATION.sub("", text[last:])
     if not before.strip(EDGE):
@@ -138,8 +143,8 @@ def _is_body(view: View, before: View | None, left: float | None) -> bool:
         return True
     if view.dates:
         return False
-    if view.title == 2 and before is not None and before.dates and len(view.text) < LONGEST_HEAD and _is_capital(view):
-        return False
+    if view.title == 2 and before is not None and not before.body and len(view.text) < LONGEST_HEAD:
+        return not _is_capital(view)
     return _reads_as_text(view) or _continues(view, before) or _is_indented(view, left)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,6 +15,9 @@ AHEAD = 12
 
 NOT_INSIDE_A_NUMBER = r"(?:(?=[^\W\d])|(?<!\d[.,/])(?:(?<!\d-)|(?<=\b(?:19|20)\d\d-)|(?<=[/'’]\d\d-)))"
 """A number after digits and a mark is part of a telephone number, ZIP code or version, unless a year stands there."""
+
+
+FURTHER_YEAR = re.compile(r"\s*(?:,|&|and)\s*((?:19|20)\d\d)(?![\d\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,20 @@ def moments(text: str, as_of: date) -> Iterator[Moment]:
     for match in pattern().finditer(text):
         rule = next(name for name, value in match.groupdict().items() if value is not None and name != "mark")
         moment = _moment(match, rule, as_of)
-        if moment and (moment.rule in ("present", "month_alone", "season_alone") or _plausible(moment.year, as_of)):
+        if moment and moment.rule == "season":
+            yield from _same_season(text, moment, as_of)
+        elif moment and (moment.rule in ("present", "month_alone", "season_alone") or _plausible(moment.year, as_of)):
             yield moment
+
+
+def _same_season(text: str, moment: Moment, as_of: date) -> Iterator[Moment]:
+    """Yield a season and the further years that share its word: "Summers 2013, 2014 and 2015"."""
+    while _plausible(moment.year, as_of):
+        yield moment
+        further = FURTHER_YEAR.match(text, moment.end)
+        if not further:
+            return
+        moment = replace(moment, start=further.start(1), end=further.end(1), year=int(further[1]))
 
 
 def _plausible(year: int, as_of: date) -> bool:

@@ -9,6 +9,8 @@ from resumes.extraction.heads import Piece
 from resumes.extraction.lexicons import load
 from resumes.extraction.titles import bare_words
 
+GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -71,14 +73,7 @@ def _names_a_person(piece: Piece, pieces: list[Piece]) -> bool:
     """Return whether a title is that of somebody named right behind it ("Mentor: Prof. Quill")."""
     later = next((other for other in pieces if other.line == piece.line and other.start >= piece.end), None)
     named_behind = later is not None and later.text.lower().startswith(("prof", "dr.", "dr "))
-    return named_behind and piece.text.lower().split()[-1] in {
-        "mentor",
-        "guide",
-        "advisor",
-        "adviser",
-        "supervisor",
-        "pi",
-    }
+    return named_behind and piece.text.lower().split()[-1] in GUIDES
 
 
 def _employer(pieces: list[Piece], title: Piece | None) -> Piece | None:

@@ -1,6 +1,7 @@
 """Component "roles": work entries with title, employer, dates and kind, and what follows from them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from resumes.extraction.gate import is_work
 from resumes.extraction.kinds import Verdict, Work, kind_of, share
 from resumes.extraction.naming import Named, named
 from resumes.extraction.studies import Studies
-from resumes.extraction.years import month_span
+from resumes.extraction.years import Span, month_span
 
 SLACK = 0.5
 """Years: a claim above the dated roles by no more than this is rounding."""
@@ -40,8 +41,22 @@ def roles(found: Findings) -> Iterator[Role]:
     leaning = share(found.document.text, "ml_text", "strong") / 6
     study = Studies(found)
     for entry, names in works(found):
+        if names.title is None and is_taught(found, entry):
+            if not study.covers(_whole(found, entry)):
+                continue
+            names = replace(names, title="Teaching Assistant", strength=1)
         for dated in entry.dates or (None,):
             yield _role(found, entry, names, dated, study, leaning)
+
+
+def is_taught(found: Findings, entry: Entry) -> bool:
+    """Return whether an entry stands under a heading of teaching: without a title it is a course that was taught."""
+    heading = entry.section.heading
+    return heading is not None and "teaching" in found.document.line_text(heading).lower()
+
+
+def _whole(found: Findings, entry: Entry) -> Span | None:
+    return month_span(entry.dates[0].start, entry.dates[0].end, found.as_of) if entry.dates else None
 
 
 def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
@@ -60,16 +75,17 @@ def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, 
     text = found.document.text
     start, end = (dated.start, dated.end) if dated else (None, None)
     span = month_span(start, end, found.as_of)
+    head = "\n".join(view.text for view in entry.head if view.title or view.dates)
     body = _body(found, entry)
     verdict = kind_of(
         Work(
             title=names.title or "",
             employer=names.employer or "",
-            head="\n".join(view.text for view in entry.head),
+            head=head,
             body=body.quote(text) if body else "",
             months=span[1] - span[0] if span else None,
             studying=study.covers(span),
-            at_school=study.at_school(names.employer or ""),
+            at_school=study.at_school(names.employer or "", head),
             leaning=leaning,
         )
     )

@@ -30,9 +30,9 @@ class Studies:
         inside = sum(max(0, min(span[1], last) - max(span[0], first)) for first, last in self.spans)
         return 2 * inside > span[1] - span[0] or span[1] <= self.spans[0][1]
 
-    def at_school(self, employer: str) -> bool:
-        """Return whether an employer is a place of study, by its words or by the initials of one of the resume's."""
-        return is_school(employer) or any(word in self.initials for word in re.findall(r"[A-Z]{3,}", employer))
+    def at_school(self, employer: str, head: str) -> bool:
+        """Return whether an employer is a place of study, or the head holds the initials of one of the resume's."""
+        return is_school(employer) or any(word in self.initials for word in re.findall(r"[A-Z]{3,}", head))
 
 
 def initials(text: str) -> set[str]:
