@@ -31,7 +31,8 @@ FIELD = re.compile(
 """The field behind a degree's name: "(B.Sc.) in Computer Science", "of Science, Physics"."""
 NO_FIELD = re.compile(
     r"(?:University|College|Institute|School|Univ|GPA|CGPA|Expected|Graduat|Present|Degree|Thesis|Advis|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b)"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
 )
 
 

@@ -1,7 +1,7 @@
 """The world's places as far as resumes name them: US places from the reference tables, the rest from a lexicon."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -103,11 +103,18 @@ class Gazetteer:
     def is_country_code(self, text: str) -> bool:
         return text in self._codes
 
-    def within(self, name: str, beside: Iterable[Spot]) -> Spot | None:
+    def within(self, name: str, beside: Sequence[Spot]) -> Spot | None:
         """Return the place of this name that lies in one of the regions or countries `beside` it."""
         fitting = [spot for area in beside for spot in self.cities(name) if _lies_in(spot, area)]
         large = [spot for spot in fitting if spot.country != "US" or spot.population >= NOT_A_HAMLET]
-        return next(iter(large or fitting), None)
+        chosen = next(iter(large or fitting), None)
+        return None if chosen is not None and self._state_is_meant(name, chosen, beside) else chosen
+
+    def _state_is_meant(self, name: str, town: Spot, beside: Sequence[Spot]) -> bool:
+        """Tell whether "California, USA" is the state and not a town of that name."""
+        told_by_country = all(area.region is None for area in beside)
+        small = town.country == "US" and town.population < WELL_KNOWN_ABROAD
+        return small and told_by_country and any(region.country == "US" for region in self.regions(name))
 
 
 def _lies_in(spot: Spot, area: Spot) -> bool:

@@ -80,7 +80,7 @@ def _is_no_claim(before: str, match: re.Match[str], after: str) -> bool:
 
 def _subject(before: str, claim: str, after: str) -> Literal["ml", "total"]:
     """Tell what the years are of: what stands in the claim or behind it, else the profession before it."""
-    behind = after[:NEAR]
+    behind = re.split(r"\b(?:including|of which|plus)\b", after)[0][:NEAR]
     if _ml().search(claim) or _ml().search(behind):
         return "ml"
     told = re.match(r"\s*(?:in|as|of|across|within)\s+\w", behind)

@@ -1,0 +1,121 @@
+import pytest
+
+from resumes.extraction import admission
+from resumes.extraction.language import is_english
+from resumes.reading.errors import NotAResume
+from tests.resumes.extraction.typed import found
+
+NOVEL = """
+Chapter One
+It was a cold morning in April 1932, and the clocks of the harbour were striking nine. Margaret slipped quickly
+through the doors of the old boarding house. "You are late," said the landlady. Since 1928 she had run it alone.
+He had worked for the railway from 1919 to 1925 and after that for nobody. In May 1926 he went to Paris.
+"""
+INVOICE = """
+INVOICE
+Invoice Number: 20391
+Bill to: Harbor Tools Ltd, 12 Dock Street, Boston, MA 02110
+accounts@harbortools.example
+Consulting, Python\tQuantity 10\tUnit Price 150.00
+Subtotal 1500.00
+Payment terms: 30 days
+"""
+ADVERTISEMENT = """
+Senior Machine Learning Engineer
+About us
+We are looking for an engineer who loves data.
+Responsibilities
+You will deploy models with Python, PyTorch, Kubernetes, Docker and AWS
+Requirements
+5+ years of experience in machine learning
+Bachelor's degree in Computer Science
+Benefits
+Competitive salary, paid time off. We are an equal opportunity employer.
+Apply now: jobs@northlight.example
+"""
+FORM = """
+Employment Application Form
+First name: ____________ Last name: ____________
+Education
+School: ________ Degree: ________ Year: ____
+Work Experience
+Employer: ___________ From: ____ To: ____
+Signature: ______________
+"""
+PAPER = """
+Sparse Gates for Time Series
+ana@some.example
+Abstract
+In this paper we propose a sparse gate for recurrent neural networks.
+1 Introduction
+Deep learning, LSTM, CNN and PyTorch models have grown (Example et al., 2019).
+2 Related Work
+Attention was studied. Table 1 shows results.
+References
+"""
+LETTER = """
+Ana Example
+Denver, CO | ana@mail.example
+Dear Hiring Manager,
+I am writing to apply. Since 2020 I have built models with Python, PyTorch, SQL, Docker and AWS.
+I hold a Master of Science in Computer Science.
+Sincerely,
+Ana Example
+"""
+STUDENT = "Lena Example\nEducation\nBSc Mathematics, 2024\nSkills\nPython, R\n"
+BEGINNER = "Ravi Example\nravi@mail.example\nEducation\nHill College, 2023 - 2027\nProjects\nDigit reader in NumPy\n"
+PLAIN = "Jo Example\nData Scientist, Acme Robotics, 2019 - present\nBuilt models in Python.\njo@mail.example\n"
+
+GERMAN = """
+Berufserfahrung: Seit 2019 Entwicklerin für maschinelles Lernen bei der Beispiel GmbH. Ich entwickle Modelle für die
+Vorhersage von Nachfrage und betreibe sie auf dem Cluster. Von 2016 bis 2019 Analystin, zuständig für Berichte und die
+Pflege der Daten sowie für die Schulung von Kollegen.
+"""
+FRENCH = """
+Depuis 2019 je développe des modèles pour la prévision de la demande dans une équipe de cinq personnes, avec Python.
+Les modèles sont déployés par notre équipe. Formation: master en informatique. Compétences: analyse des données et
+communication avec les clients.
+"""
+SPANISH = """
+Ingeniero con experiencia en el desarrollo de modelos para la predicción de la demanda. Desde 2019 trabajo en una
+empresa donde construyo los modelos con Python y los despliego en la nube. Habilidades: análisis de datos y
+comunicación con los clientes y las áreas de negocio.
+"""
+CHINESE = "简历 北京 机器学习工程师 工作经历 在某公司担任算法工程师 使用 Python 开发模型 教育背景 硕士"
+ENGLISH = (
+    "Built the models that the team uses for planning, with data from a warehouse, and shipped them to production."
+)
+
+
+@pytest.mark.parametrize("text", [NOVEL, INVOICE, ADVERTISEMENT, FORM, PAPER, LETTER])
+def test_other_documents_are_turned_away(text):
+    with pytest.raises(NotAResume):
+        admission.check(found(text))
+
+
+@pytest.mark.parametrize("text", [STUDENT, BEGINNER, PLAIN])
+def test_short_resumes_pass(text):
+    admission.check(found(text))
+
+
+def test_a_resume_that_quotes_a_paper_is_none():
+    assert admission.other_kinds("Sparse gates. A. Example et al., 2020. Related work on baselines.") == ()
+
+
+@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, CHINESE])
+def test_other_languages_are_told(text):
+    assert not is_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        "Python, SQL, Docker",
+        "",
+        f"{ENGLISH} Spoken: Deutsch, Español. Universidad de los Andes, École de la Loire, Rio de Janeiro",
+        f"{ENGLISH} Native name: 张伟",
+    ],
+)
+def test_english_lists_and_foreign_names_pass(text):
+    assert is_english(text)
