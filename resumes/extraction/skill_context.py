@@ -87,7 +87,7 @@ def line_zones(findings: Findings) -> list[Zone]:
     """Return the zone of every line."""
     document = findings.document
     zones = [zone_of(document.line_text(at), findings.section_of(at)) for at in range(len(document.lines))]
-    if zones and not re.search(r"[,|•·]", document.line_text(0)):
+    if zones and findings.section_of(0) == "contact" and not re.search(r"[,|•·]", document.line_text(0)):
         zones[0] = "closed"  # the person's name: "Ruby Jenkins"
     return zones
 
