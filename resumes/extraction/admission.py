@@ -44,7 +44,7 @@ def check(found: Findings) -> None:
 
 def points(found: Findings) -> int:
     """Return how much a document looks like a resume."""
-    worth = lexicon("documents")["points"]
+    worth: dict[str, int] = lexicon("documents")["points"]
     dated = sum(role.start is not None for role in found.roles)
     return (
         worth["dated_role"] * (dated > 0)
