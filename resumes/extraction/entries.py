@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
+from resumes.extraction.titles import starts_small
 from resumes.reading.document import Document
 
 REACH = 3
@@ -131,7 +132,7 @@ def completeness(head: Sequence[View]) -> float:
 
 def employer_worth(piece: Piece) -> float:
     """Return how well a piece would do for the employer's name: nothing for titles, places and long texts."""
-    if piece.title or piece.place or not piece.text[:1].strip() or piece.text[:1].islower():
+    if piece.title or piece.place or not piece.text[:1].strip() or starts_small(piece.text):
         return 0.0
     if len(piece.text.split()) > 9:
         return 0.0

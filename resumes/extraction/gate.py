@@ -10,12 +10,17 @@ from resumes.extraction.lexicons import load
 from resumes.extraction.naming import Named
 from resumes.extraction.titles import is_organization, phrase_pattern
 
-CLOSED: set[SectionName] = {"publications", "skills", "awards", "courses", "summary"}
+CLOSED: set[SectionName] = {"publications", "skills", "awards", "courses"}
 """Sections that hold no roles, whatever their lines look like."""
+SIDES: set[SectionName] = {"education", "projects", "volunteering"}
+"""Sections in which posts stand now and then: those of students and interns, and those at a firm."""
 
 
 def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
-    """Return whether an entry is work; `experience` says whether the resume has a section of experience at all."""
+    """Return whether an entry is work; `experience` says whether sections of experience hold any of the resume's.
+
+    Where none does, a title with dates is believed anywhere but in closed sections and in these.
+    """
     section = entry.section.name
     head = "\n".join(view.text for view in entry.head)
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
@@ -24,9 +29,9 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
         return names.strength == 2 or (bool(entry.dates) and (names.strength > 0 or _lasted(entry, names)))
     if not entry.dates or names.strength < 2 or not names.title:
         return False
-    if section in ("education", "projects", "volunteering"):
-        return _is_post(names) and not _is_self_given(names.title)
-    return not experience
+    if section in SIDES or experience:
+        return section in SIDES and _is_post(names) and not _is_self_given(names.title)
+    return True
 
 
 def _lasted(entry: Entry, names: Named) -> bool:

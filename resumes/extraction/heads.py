@@ -17,6 +17,7 @@ DURATION = re.compile(
     r"(?:\s*,?\s*(?:and\s+)?\d+\s*(?:months?|mos?|weeks?)\b\.?)?\s*[)\]]?:?",
     re.IGNORECASE,
 )
+FOR_WHOM = re.compile(r"\s+(?:at|with|for|in|@|from)\s+(?:the\s+)?(?=[A-Z])")
 EDGE = " \t,.;:|-–—‑()[]•·*/"
 
 
@@ -40,7 +41,16 @@ class Piece:
 def pieces(text: str, start: int, line: int, masked: Iterable[Evidence]) -> list[Piece]:
     """Return the pieces of one line that begins at `start`, the masked ranges (its dates) left out."""
     blank = _masked(text, start, masked)
-    return [_piece(text, start, line, first, last) for first, last in _with_suffixes(text, _cuts(blank))]
+    found = []
+    for first, last in _with_suffixes(text, _cuts(blank)):
+        if text[first:last].lower() in _labels():
+            continue
+        piece = _piece(text, start, line, first, last)
+        found.append(piece)
+        rest = FOR_WHOM.match(text, piece.end - start, last) if piece.title else None
+        if rest:
+            found.append(_piece(text, start, line, rest.end(), last))
+    return found
 
 
 def _with_suffixes(text: str, cuts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -52,6 +62,11 @@ def _with_suffixes(text: str, cuts: Iterable[tuple[int, int]]) -> Iterator[tuple
         else:
             kept.append((first, last))
     yield from kept
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(load("titles")["labels"]["words"])
 
 
 @cache

@@ -10,7 +10,7 @@ from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import DURATION, EDGE, Piece, pieces
 from resumes.extraction.lexicons import load
 from resumes.extraction.sections import RUN_IN
-from resumes.extraction.titles import bare_words, is_place, vocabulary
+from resumes.extraction.titles import bare_words, is_place, starts_small, vocabulary
 from resumes.reading.document import Document
 
 INDENT = 6.0
@@ -117,7 +117,8 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
 def _is_sentence(text: str) -> bool:
     words = bare_words(text)
     lower = sum(word.islower() for word in text.split() if word.isalpha() and len(word) > 3)
-    return bool(words) and (words[0] in vocabulary().starts or lower > max(4, len(words) / 2))
+    opened = bool(words) and words[0] in vocabulary().openers and len(words) > PROSE
+    return bool(words) and (opened or words[0] in vocabulary().starts or lower > max(4, len(words) / 2))
 
 
 def _with_bodies(shown: list[View]) -> list[View]:
@@ -159,10 +160,10 @@ def _reads_as_text(view: View) -> bool:
     text, words = view.text.strip(), bare_words(view.text)
     if not words:
         return False
-    first = next((letter for letter in text if letter.isalnum()), "")
     long = len(text) > LONGEST_HEAD and "\t" not in text and not view.bold
     sentence = text.endswith(".") and len(words) > PROSE and "\t" not in text
-    return first.islower() or words[0] in vocabulary().starts or long or sentence
+    opened = words[0] in vocabulary().openers and len(words) > PROSE
+    return starts_small(text) or words[0] in vocabulary().starts or opened or long or sentence
 
 
 def _continues(view: View, before: View | None) -> bool:

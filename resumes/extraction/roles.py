@@ -61,14 +61,12 @@ def _whole(found: Findings, entry: Entry) -> Span | None:
 
 def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
     """Yield the entries that are work with their names; a level without an employer has that of the entry before."""
-    experience = any(section.name == "experience" for section in found.sections)
-    seen: set[int] = set()
-    for section in found.sections:
-        if section.first in seen:
-            continue
-        seen.add(section.first)
-        listed = entries(found.document, section, found.dates)
-        yield from (pair for pair in named(listed) if is_work(*pair, experience=experience))
+    firsts = {section.first: section for section in reversed(found.sections)}
+    listed = [named(entries(found.document, firsts[first], found.dates)) for first in sorted(firsts)]
+    every = [pair for pairs in listed for pair in pairs]
+    believed = (entry for entry, names in every if is_work(entry, names, experience=True))
+    experience = any(entry.dates and entry.section.name == "experience" for entry in believed)
+    yield from (pair for pair in every if is_work(*pair, experience=experience))
 
 
 def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: Studies, leaning: float) -> Role:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from resumes.extraction import findings
 from resumes.extraction.findings import Section, SectionName
 from resumes.extraction.headings import despaced, plain, sections_named, vocabulary
+from resumes.extraction.titles import ends_in_title
 from resumes.reading.document import Document
 
 RUN_IN = re.compile(r"^([A-Za-z][A-Za-z&/ ]{2,40}?)\s*(?::|\t|\s[-–—]\s)\s*(?=\S)")
@@ -78,12 +79,18 @@ def candidates(document: Document) -> Iterator[Candidate]:
             continue
         words = plain(text)
         dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
-        if len(text) <= LONGEST_HEADING and (names := sections_named(words)):
+        if len(text) <= LONGEST_HEADING and not _is_title(words) and (names := sections_named(words)):
             yield Candidate(index, tuple(names), dress, words in vocabulary().sure)
         elif (run_in := RUN_IN.match(text)) and plain(run_in[1]) in vocabulary().running:
             names = sections_named(plain(run_in[1]))
             dress = _dress(run_in[1], bold=line.bold, size=line.size, styled=line.heading)
             yield Candidate(index, tuple(names), dress, sure=False, whole=False)
+
+
+def _is_title(words: str) -> bool:
+    """Return whether a line is rather a job title ("Software Research Intern"); headings name posts in the plural."""
+    known = words in vocabulary().sure or words in vocabulary().phrases
+    return not known and not words.endswith("s") and ends_in_title(words)
 
 
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:

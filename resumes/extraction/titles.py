@@ -28,6 +28,7 @@ class Vocabulary:
     modifiers: frozenset[str]
     barred: frozenset[str]
     starts: frozenset[str]
+    openers: frozenset[str]
     organizations: frozenset[str]
     maybe_organizations: frozenset[str]
     schools: tuple[str, ...]
@@ -46,6 +47,7 @@ def vocabulary() -> Vocabulary:
         modifiers=frozenset(words["modifiers"]["words"]),
         barred=frozenset(words["not_titles"]["words"]),
         starts=frozenset(words["sentence_starts"]["words"]),
+        openers=frozenset(words["sentence_starts"]["openers"]),
         organizations=frozenset(words["organizations"]["sure"]),
         maybe_organizations=frozenset(words["organizations"]["weak"]),
         schools=tuple(words["schools"]["words"]),
@@ -110,10 +112,15 @@ def _is_head(word: str) -> bool:
 def _allowed(text: str, words: list[str]) -> bool:
     """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address."""
     lexicon = vocabulary()
-    if words[0] in lexicon.starts or any(word in lexicon.barred for word in words):
+    if words[0] in lexicon.starts | lexicon.openers or any(word in lexicon.barred for word in words):
         return False
-    first = next((letter for letter in text if letter.isalnum()), "")
-    return not (first.islower() or "@" in text or "http" in text or "www." in text or ".com" in text)
+    return not (starts_small(text) or "@" in text or "http" in text or "www." in text or ".com" in text)
+
+
+def starts_small(text: str) -> bool:
+    """Return whether a text begins with a word in small letters; "eBay" and "iRobot" are names."""
+    first = next((word for word in text.split() if any(letter.isalnum() for letter in word)), "")
+    return first.lstrip("\"'“(•")[:1].islower() and first.lower() == first
 
 
 def _well_formed(text: str, words: list[str], head: int) -> bool:
@@ -130,6 +137,11 @@ def _well_formed(text: str, words: list[str], head: int) -> bool:
         if original[0].islower() and word not in lexicon.modifiers | lexicon.heads | JOINERS | NUMERALS
     ]
     return len(plain) <= (1 if len(words) > 2 else 0)
+
+
+def ends_in_title(words: str) -> bool:
+    """Return whether the last of some plain words is the noun of a job title."""
+    return _is_head(words.rpartition(" ")[2])
 
 
 def is_place(text: str) -> bool:

@@ -9,6 +9,7 @@ from resumes.extraction.findings import Findings
 from resumes.reading.document import Document, Line
 
 AS_OF = date(2024, 7, 15)
+NLP = spacy.blank("en")
 
 
 def read(text: str) -> Document:
@@ -26,7 +27,7 @@ def read(text: str) -> Document:
 
 def found(text: str) -> Findings:
     document = read(text.strip("\n"))
-    doc = spacy.blank("en").make_doc(document.text)
+    doc = NLP.make_doc(document.text)
     doc._.findings = Findings(document=document, as_of=AS_OF)
     for component in (sections.find_sections, dates.find_dates, roles.find_roles):
         component(doc)
@@ -189,6 +190,73 @@ Data Engineer
 Brightloom, Oslo, Norway, Mar 2019 - Jun 2021
 • Moved nightly jobs to a queue
 """,
+    "a profile's export": """
+Experience
+Norvane Ltd
+Data Scientist
+July 2021 - Present (3 years 1 month)
+Leeds, England, United Kingdom
+Training churn models on ten million rows.
+
+Brightloom
+2 years 4 months
+Data Engineer
+March 2019 - June 2021 (2 years 4 months)
+Oslo, Norway
+""",
+    "dates and place over title and employer": """
+WORK EXPERIENCE
+07/2021 – CURRENT – Leeds, United Kingdom
+Data Scientist – Norvane Ltd
+Trained churn models on ten million rows.
+03/2019 – 06/2021 – Oslo, Norway
+Data Engineer – Brightloom
+Moved nightly jobs to a queue.
+""",
+    "a form filled in": """
+EXPERIENCE
+Company: Norvane Ltd
+Designation: Data Scientist
+Duration: Jul 2021 - Present
+• Trained churn models on ten million rows
+
+Company: Brightloom
+Designation: Data Engineer
+Duration: Mar 2019 - Jun 2021
+• Moved nightly jobs to a queue
+""",
+    "a table": """
+EXPERIENCE
+Data Scientist	Norvane Ltd	Leeds	Jul 2021 - Present
+Data Engineer	Brightloom	Oslo	Mar 2019 - Jun 2021
+""",
+    "sentences for heads": """
+EXPERIENCE
+Jul 2021 - Present: Data Scientist at Norvane Ltd, Leeds
+• Trained churn models on ten million rows
+Mar 2019 - Jun 2021: Data Engineer at Brightloom, Oslo
+• Moved nightly jobs to a queue
+""",
+    "titles in bullets": """
+EXPERIENCE
+Norvane Ltd, Leeds	Jul 2021 - Present
+• Data Scientist
+• Trained churn models on ten million rows
+Brightloom, Oslo	Mar 2019 - Jun 2021
+• Data Engineer
+• Moved nightly jobs to a queue
+""",
+    "no heading at all": """
+Data Scientist, Norvane Ltd	Jul 2021 - Present
+• Trained churn models on ten million rows
+Data Engineer, Brightloom	Mar 2019 - Jun 2021
+• Moved nightly jobs to a queue
+""",
+    "a summary that holds the jobs": """
+CAREER SUMMARY
+Data Scientist, Norvane Ltd	Jul 2021 - Present
+Data Engineer, Brightloom	Mar 2019 - Jun 2021
+""",
     "dates before the place": """
 EXPERIENCE
 Data Scientist, Norvane Ltd
@@ -204,6 +272,30 @@ Mar 2019 - Jun 2021 | Oslo, Norway
 @pytest.mark.parametrize("text", LAYOUTS.values(), ids=list(LAYOUTS))
 def test_two_jobs_in_any_layout(text: str) -> None:
     assert listed(text) == [SCIENTIST, ENGINEER]
+
+
+def test_an_employer_may_begin_like_a_sentence_or_with_a_small_letter() -> None:
+    text = """
+EXPERIENCE
+The Norvane Company\tLeeds, UK
+Data Scientist\tJul 2021 - Present
+• Trained churn models
+dBright Labs\tOslo, Norway
+Data Engineer\tMar 2019 - Jun 2021
+"""
+    assert [role[1] for role in listed(text)] == ["The Norvane Company", "dBright Labs"]
+
+
+def test_projects_inside_a_job_are_no_roles() -> None:
+    text = """
+EXPERIENCE
+Data Engineer, Brightloom\tMar 2019 - Jun 2021
+• Moved nightly jobs to a queue
+Project: Claims desk\tMay 2019 - Dec 2019
+Role: Developer
+• Wrote the importer
+"""
+    assert listed(text) == [ENGINEER]
 
 
 def test_levels_under_one_employer_are_roles_and_the_span_around_them_is_not() -> None:
@@ -320,7 +412,11 @@ Data Engineer, Brightloom\tMar 2019 - Jun 2021
 
 
 def test_without_professional_roles_the_latest_of_any_kind_is_current() -> None:
-    text = "EXPERIENCE\nData Science Intern, Brightloom\tMay 2015 - Aug 2015\nTeaching Assistant, Northlake\tSep 2014 - May 2015"
+    text = """
+EXPERIENCE
+Data Science Intern, Brightloom\tMay 2015 - Aug 2015
+Teaching Assistant, Northlake\tSep 2014 - May 2015
+"""
     assert found(text).current_title == "Data Science Intern"
 
 
