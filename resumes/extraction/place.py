@@ -126,8 +126,10 @@ def _usable_in_contact(name: PlaceName, text: str, *, is_name_line: bool, labell
 def _candidate(found: Findings, index: int, name: PlaceName, rule: str) -> Candidate:
     line = found.document.lines[index]
     spot, sure = likeliest(found.document.text, name)
-    at_school = rule == "contact" and bool(SCHOOL.search(found.document.line_text(index)))
-    high = name.known and (name.qualified or sure) and not at_school
+    text = found.document.line_text(index)
+    at_school = rule == "contact" and bool(SCHOOL.search(text))
+    in_prose = rule == "contact" and len(text.split()) >= PROSE
+    high = name.known and (name.qualified or sure) and not at_school and not in_prose
     evidence = Evidence(line.start + name.start, line.start + name.end)
     return Candidate(spot, evidence, "high" if high else "medium", rule, _rank(name, rule) + 3 * at_school)
 

@@ -22,6 +22,8 @@ LOOSE = re.compile(
     r"|\s+(?i:metropolitan area|metro area|area|region|district|city area)$"
 )
 
+IN_A_CITY = re.compile(r"\b(?:in|near)\s+([A-Z]\S*(?:\s[A-Z]\S*){0,3})$")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -61,9 +63,9 @@ def place_names(line: str, gazetteer: Gazetteer) -> list[PlaceName]:
 
 class _LineReader:
     def __init__(self, line: str, gazetteer: Gazetteer) -> None:
-        self.line = line
+        self.line = _capitalized(line) if line.islower() else line
         self.gazetteer = gazetteer
-        self.parts = list(_parts(line))
+        self.parts = list(_parts(self.line))
 
     def at(self, index: int) -> PlaceName | None:
         """Return the place whose city, or whose region or country, stands in this part."""
@@ -147,7 +149,8 @@ class _LineReader:
     def _city_alone(self, part: Part) -> PlaceName | None:
         name = self.text(part.words)
         short = LOOSE.sub("", LOOSE.sub("", name))
-        for candidate in (name, short):
+        after_in = IN_A_CITY.search(name)
+        for candidate in (name, short, after_in[1] if after_in else ""):
             spots = self.gazetteer.bare(candidate) if candidate and candidate[0].isupper() else ()
             if spots:
                 return PlaceName(
@@ -171,6 +174,12 @@ def _agreeing(chain: Sequence[tuple[Spot, ...]]) -> tuple[Spot, ...]:
     first, *later = chain
     countries = {spot.country for areas in later for spot in areas}
     return tuple(spot for spot in first if spot.country in countries) or first
+
+
+def _capitalized(line: str) -> str:
+    """Return a line typed in small letters as it would be printed: "seattle, wa" as "Seattle, WA"."""
+    coded = re.sub(r"(?<=,\s)[a-z]{2}\b", lambda code: code[0].upper(), line)
+    return re.sub(r"\b[a-z]", lambda letter: letter[0].upper(), coded)
 
 
 def _parts(line: str) -> Iterator[Part]:
