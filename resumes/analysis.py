@@ -11,7 +11,6 @@ from django.utils import timezone
 from resumes import limits, sandbox
 from resumes.child import Analysed
 from resumes.models import Reading, Resume, State
-from resumes.queueing import queue
 from resumes.reading.errors import ReadingError, Unreadable
 
 log = structlog.get_logger(__name__)
@@ -29,7 +28,7 @@ class Attempt:
         return self.release(state=state, code=code, ended_at=timezone.now())
 
     def hand_back(self) -> bool:
-        """Put the resume back among the waiting."""
+        """Put the resume back among the waiting, for the sweep to queue after a while."""
         return self.release(state=State.QUEUED, next_turn=timezone.now() + self.resume.queue_delay)
 
     def release(self, **changes: object) -> bool:
@@ -111,9 +110,11 @@ def fail(attempt: Attempt, error: ReadingError) -> None:
 
 
 def try_again(attempt: Attempt, reason: str) -> None:
-    """Hand the resume back for another attempt, or fail it where this was the last."""
+    """Hand the resume back for another attempt, or fail it where this was the last.
+
+    Not at once: what held this attempt up would hold up the next. The sweep queues it when its turn has come.
+    """
     if attempt.number >= limits.attempts():
         fail(attempt, Unreadable(reason))
     elif attempt.hand_back():
         log.warning("resume_handed_back", reason=reason)
-        queue(attempt.resume.pk)

@@ -33,7 +33,7 @@ PRELOADED = ["resumes.child", "resumes.preloaded"]
 UNKNOWN_END = 255
 """What multiprocessing reports when it cannot tell how a child ended: its server died too, or threads raced for it."""
 
-LITTLE_CPU = 0.5
+LITTLE_CPU = 0.25
 """A child stopped by the clock with less than this share of it in processor time was held up, not busy."""
 
 SECONDS_TO_DIE = 5.0
@@ -97,13 +97,19 @@ def warm() -> None:
 
 
 def start(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> tuple[ForkServerProcess, Connection]:
-    """Start a child; return it and the end of the pipe that its answer comes out of."""
-    warm()
+    """Start a child; return it and the end of the pipe that its answer comes out of.
+
+    Raises `Interrupted` where none can be started: no memory, no process left, or its server does not come up.
+    """
     reader, writer = context.Pipe(duplex=False)
-    with writer:
-        process = context.Process(target=child.main, args=(writer, bounds, work, *arguments), daemon=True)
-        with _starting, empty_main(), chdir(PROJECT):
+    try:
+        warm()
+        with writer, _starting, empty_main(), chdir(PROJECT):
+            process = context.Process(target=child.main, args=(writer, bounds, work, *arguments), daemon=True)
             process.start()
+    except (OSError, EOFError) as error:
+        reader.close()
+        raise Interrupted(f"no child could be started: {type(error).__name__}") from error
     return process, reader
 
 

@@ -12,10 +12,8 @@ from resumes.analysis import analyse, claim
 from resumes.child import Analysed
 from resumes.deletion import delete
 from resumes.models import Reading, Resume, State, today
-from resumes.queueing import queue_length
 from resumes.reading.errors import Encrypted, TooSlow, Unreadable
 from tests.conftest import RESUME
-from tests.processes import Broker
 
 pytestmark = pytest.mark.django_db
 
@@ -117,13 +115,13 @@ def test_a_resume_whose_file_is_gone_fails(store: Store) -> None:
     assert (resume.state, resume.code) == (State.FAILED, "unreadable")
 
 
-def test_an_interrupted_resume_waits_and_is_queued_again(store: Store, sandbox_says: Says, broker: Broker) -> None:
-    resume = store()
+def test_an_interrupted_resume_waits_for_its_next_turn(store: Store, sandbox_says: Says) -> None:
+    resume = store(next_turn=timezone.now() - timedelta(minutes=1))
     sandbox_says(sandbox.Interrupted("held up"))
     analyse(resume.pk)
     resume.refresh_from_db()
     assert (resume.state, resume.attempts, resume.lease_until) == (State.QUEUED, 1, None)
-    assert queue_length() == 1
+    assert resume.next_turn > timezone.now()
 
 
 def test_the_third_interruption_is_the_last(store: Store, sandbox_says: Says) -> None:

@@ -4,6 +4,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import psutil
@@ -53,27 +54,23 @@ def test_a_child_tells_its_memory_and_whether_it_was_filtered() -> None:
     assert analysed.filtered == can_filter()
 
 
-def test_the_process_that_asks_does_not_import_spacy() -> None:
-    code = (
-        "import sys; from datetime import date; from resumes import sandbox\n"
-        "from resumes.confinement import Confinement; from resumes.reading.limits import Limits\n"
-        "sandbox.analyse(b'Ana, engineer', as_of=date(2026, 1, 1), limits=Limits(), bounds=Confinement())\n"
-        "print('spacy' in sys.modules)"
-    )
-    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert asked.stdout.strip() == "False"
+ASK = f"""
+import sys
+sys.path.insert(0, {str(sandbox.PROJECT)!r})
+from datetime import date
+from resumes import sandbox
+from resumes.confinement import Confinement
+from resumes.reading.limits import Limits
+answer = sandbox.analyse({RESUME!r}, as_of=date(2026, 1, 1), limits=Limits(), bounds=Confinement())
+print(answer.warm, "spacy" in sys.modules)
+"""
 
 
-def test_a_child_is_warm_whatever_folder_and_program_asked(tmp_path: Path) -> None:
+def test_a_child_is_warm_whatever_program_asks_and_that_imports_no_spacy(tmp_path: Path) -> None:
     program = tmp_path / "ask.py"
-    program.write_text(
-        f"import sys; sys.path.insert(0, {str(sandbox.PROJECT)!r})\n"
-        "from datetime import date; from resumes import sandbox\n"
-        "from resumes.confinement import Confinement; from resumes.reading.limits import Limits\n"
-        "print(sandbox.analyse(b'Ana, engineer', as_of=date(2026, 1, 1), limits=Limits(), bounds=Confinement()).warm)"
-    )
+    program.write_text(ASK)
     asked = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, cwd=tmp_path)
-    assert asked.stdout.strip() == "True"
+    assert asked.stdout.strip() == "True False"
 
 
 def test_a_refusal_comes_back_as_its_error() -> None:
@@ -123,6 +120,17 @@ def test_a_child_whose_server_dies_is_worth_another_attempt() -> None:
         with pytest.raises(sandbox.Interrupted):
             running.result()
     assert analyse().warm
+
+
+def test_a_child_that_cannot_be_started_is_worth_another_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_process: object) -> None:
+        raise BlockingIOError
+
+    before = psutil.Process().num_fds()
+    monkeypatch.setattr(ForkServerProcess, "start", refused)
+    with pytest.raises(sandbox.Interrupted):
+        analyse()
+    assert psutil.Process().num_fds() == before
 
 
 def server() -> psutil.Process:
