@@ -58,9 +58,7 @@ def _entry(shown: list[View], head: list[int], after: int, section: Section) -> 
 
 def ranges_of(view: View) -> tuple[DateRange, ...]:
     """Return the dates of a head: its first range, with others that only commas part from it, else its first date."""
-    spans = [dated for dated in view.dates if dated.start != dated.end]
-    if not spans:
-        return view.dates[:1]
+    spans = [dated for dated in view.dates if dated.start != dated.end] or list(view.dates)
     kept = [spans[0]]
     for dated in spans[1:]:
         between = view.text[kept[-1].evidence.end - view.start : dated.evidence.start - view.start]
@@ -118,7 +116,9 @@ def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usu
 def _opens_with_title(view: View) -> bool:
     """Return whether a text line under a head without a title begins with one: "• Data analyst for the sales team"."""
     first = view.pieces[0] if view.pieces else None
-    return first is not None and first.title == 2 and not view.text[: first.start - view.start].strip(" •")
+    if first is None or view.text[: first.start - view.start].strip(" •"):
+        return False
+    return first.title == 2 or (first.title == 1 and not view.text[first.end - view.start :].strip())
 
 
 def completeness(head: Sequence[View]) -> float:

@@ -30,6 +30,8 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     if not entry.dates or names.strength < 2 or not names.title:
         return False
     if section in SIDES or experience:
+        if section == "education" and _is_degree(names.title):
+            return False
         return section in SIDES and _is_post(names) and not _is_self_given(names.title)
     return True
 
@@ -49,6 +51,10 @@ def _is_post(names: Named) -> bool:
 
 def _is_self_given(title: str) -> bool:
     return title.lower() in set(load("titles")["project_titles"]["words"])
+
+
+def _is_degree(title: str) -> bool:
+    return title.lower().split()[-1] in set(load("titles")["degree_titles"]["words"])
 
 
 @cache

@@ -13,6 +13,7 @@ JOINT = re.compile(r"\s*(?:&|/|,|\+|\||\band\b)\s*")
 DECORATION = re.compile(r"^[^\w]+|[^\w)]+$")
 NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
+HINTED = 5
 LONGEST = 7
 """Words: no heading of the lexicon is longer."""
 
@@ -76,6 +77,13 @@ def sections_named(words: str) -> list[SectionName]:
     found = [name for _, name in named if name] or [lexicon.phrases[part] for part in parts if part in lexicon.phrases]
     strong = [name for name in found if name != "other"] or found
     return sorted(dict.fromkeys(strong), key=lambda name: name != "experience")
+
+
+def sections_hinted(words: str) -> list[SectionName]:
+    """Return the section of the last head among a few words, any others beside it: for lines dressed as headings."""
+    lexicon = vocabulary()
+    heads = [word for word in words.split() if word in lexicon.heads]
+    return [lexicon.heads[heads[-1]]] if heads and len(words.split()) <= HINTED else []
 
 
 def _part(part: str) -> tuple[bool, SectionName | None]:

@@ -111,16 +111,24 @@ def professional_kind(work: Work) -> Verdict:
 def ml_score(work: Work) -> float:
     """Return the weight of the signs of ML: the title's, the employer's, and those of the text."""
     title = weight("ml_title") * bool(signs("ml_title").search(work.title))
+    neutral = weight("neutral_ml") * work.leaning * _is_neutral(work.title)
     maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title)) * min(1.0, 2 * work.leaning)
     employer = weight("ml_employer") * bool(signs("ml_employers").search(f"{work.employer} {work.head}"))
     strong = weight("strong_text") * share(work.body, "ml_text", "strong")
     weak = weight("weak_text") * share(work.body, "ml_text", "weak")
-    return title + maybe + employer + strong + weak + weight("person") * work.leaning
+    return title + neutral + maybe + employer + strong + weak + weight("person") * work.leaning
+
+
+def _is_neutral(title: str) -> bool:
+    """Return whether a title says nothing of its field: "Member of Technical Staff", "Consultant"."""
+    fields = ("ml_title", "adjacent_title", "other_title")
+    return bool(signs("neutral_title").search(title)) and not any(signs(field).search(title) for field in fields)
 
 
 def adjacent_score(work: Work) -> float:
     """Return the weight of the signs of software, data and quantitative work."""
     title = weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
+    title += weight("neutral_adjacent") * _is_neutral(work.title)
     return title + weight("software_text") * share(work.body, "software_text", "words")
 
 

@@ -48,16 +48,20 @@ def views(document: Document, section: Section, dates: Sequence[DateRange]) -> l
     """Return the lines of a section below its heading, empty ones left out; text that a heading runs into stays."""
     seen = [_view(document, section, line, dates) for line in range(section.first, section.last)]
     shown = [view for view in seen if view.text.strip(EDGE)]
-    if not any(view.dates and not view.bullet for view in shown):
-        shown = [replace(view, bullet=view.bullet and not _entry_bullet(view)) for view in shown]
-    else:
-        shown = [replace(view, dates=()) if view.bullet else view for view in shown]
-    return _with_bodies(shown)
+    strict = any(view.dates and not view.bullet for view in shown)
+    shown = [replace(view, bullet=view.bullet and not _entry_bullet(view, strict=strict)) for view in shown]
+    return _with_bodies([replace(view, dates=()) if view.bullet else view for view in shown])
 
 
-def _entry_bullet(view: View) -> bool:
-    """Return whether a bullet is an entry of its own: dated and titled, where all dates stand in bullets."""
-    return bool(view.dates) and view.title > 0
+def _entry_bullet(view: View, *, strict: bool) -> bool:
+    """Return whether a bullet is an entry of its own: dated and titled.
+
+    Where entries stand outside of bullets too (`strict`), it must begin with its title and have its dates floated.
+    """
+    if not view.dates or not view.title:
+        return False
+    floated = view.text[: view.dates[-1].evidence.start - view.start].rstrip(" ").endswith("\t")
+    return not strict or (floated and view.pieces[0].title == 2 and view.dates[-1].start != view.dates[-1].end)
 
 
 def _view(document: Document, section: Section, index: int, dates: Sequence[DateRange]) -> View:
@@ -100,6 +104,8 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
 
     In a `titled` line, one that begins with a job title, a range may be followed by text.
     """
+    if starts_small(text) and text[: dated.evidence.start - start].strip(EDGE):
+        return False
     if titled and dated.start != dated.end and not _is_sentence(text[: dated.evidence.start - start]):
         return True
     first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))

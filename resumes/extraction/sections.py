@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from resumes.extraction import findings
 from resumes.extraction.findings import Section, SectionName
-from resumes.extraction.headings import despaced, plain, sections_named, vocabulary
+from resumes.extraction.headings import despaced, plain, sections_hinted, sections_named, vocabulary
 from resumes.extraction.titles import ends_in_title
 from resumes.reading.document import Document
 
@@ -62,7 +62,8 @@ def sections(document: Document) -> list[Section]:
 
     A mixed heading ("Education and Experience") gives two sections over the same lines, experience first.
     """
-    headings = accepted(list(candidates(document)))
+    seen = accepted(list(candidates(document)))
+    headings = sorted([*seen, *accepted_hints(document, seen)], key=lambda heading: heading.line)
     top = headings[0].line if headings else len(document.lines)
     found = [Section("contact", 0, top)] if top else []
     ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
@@ -93,6 +94,30 @@ def _is_title(words: str) -> bool:
     return not known and not words.endswith("s") and ends_in_title(words)
 
 
+def accepted_hints(document: Document, known: list[Candidate]) -> Iterator[Candidate]:
+    """Yield lines dressed like this document's sure headings that hold a heading's word beside unknown ones.
+
+    Only where that dress is for headings alone: capitals, or letters larger than most lines have.
+    """
+    usual = usual_dress([candidate for candidate in known if candidate.sure and candidate.whole])
+    body = Counter(line.size for line in document.lines).most_common(1)[0][0] if document.lines else 0.0
+    if usual is None or not (usual.caps or usual.size > body + SAME_SIZE):
+        return
+    taken = {candidate.line for candidate in known}
+    for index, line in enumerate(document.lines):
+        text = document.line_text(index)
+        dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
+        if index in taken or text.startswith("•") or dress.lacks(usual) or not _alike(dress, usual):
+            continue
+        words = plain(text)
+        if names := sections_hinted(words) if not _is_title(words) and "\t" not in text else []:
+            yield Candidate(index, tuple(names), dress, sure=False)
+
+
+def _alike(dress: Dress, usual: Dress) -> bool:
+    return dress.caps == usual.caps and dress.bold == usual.bold and abs(dress.size - usual.size) <= SAME_SIZE
+
+
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:
     letters = [letter for letter in despaced(text) if letter.isalpha()]
     caps = bool(letters) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
@@ -104,7 +129,8 @@ def accepted(seen: list[Candidate]) -> list[Candidate]:
     usual = usual_dress([candidate for candidate in seen if candidate.sure and candidate.whole])
     if usual is None:
         return [candidate for candidate in seen if candidate.whole or candidate.dress.caps]
-    return [candidate for candidate in seen if candidate.dress.lacks(usual) <= _slack(candidate)]
+    plain_text = not usual.size and not usual.styled
+    return [candidate for candidate in seen if candidate.dress.lacks(usual) <= (0 if plain_text else _slack(candidate))]
 
 
 def _slack(candidate: Candidate) -> int:

@@ -11,6 +11,8 @@ WORD = re.compile(r"[^\s,;:()|/]+")
 TAIL = r"for|using|at|with|@|in|on|working|responsible|under|supervised|advised|from|where"
 CUT = re.compile(rf"\s+(?:{TAIL})\s", re.IGNORECASE)
 LONGEST_TITLE = 10
+LONG_WORD = 8
+"""Letters: in longer words a letter too many or too few is taken for a slip."""
 NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4"}
 JOINERS = {"of", "and", "&", "/", "-", "–", "the", "in", "to", "for", "de", "a", "d'", "+", "|"}
 
@@ -106,7 +108,20 @@ def strength(text: str) -> Strength:
 
 def _is_head(word: str) -> bool:
     heads = vocabulary().heads
+    if len(word) >= LONG_WORD and (word in _shortened() or any(short in heads for short in deletions(word))):
+        return True
     return word in heads or (word.endswith("s") and word[:-1] in heads) or word.rpartition("-")[2] in heads
+
+
+def deletions(word: str) -> set[str]:
+    """Return the word with each one of its letters left out."""
+    return {word[:index] + word[index + 1 :] for index in range(len(word))}
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Return the long heads with a letter left out: "enginer" is a slip for "engineer"."""
+    return frozenset(short for head in vocabulary().heads if len(head) >= LONG_WORD for short in deletions(head))
 
 
 def _allowed(text: str, words: list[str]) -> bool:
