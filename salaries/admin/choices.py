@@ -7,6 +7,9 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from salaries.models import Source
+from salaries.models.row import NO_SOURCE
+
 if TYPE_CHECKING:
     Options = admin.options.BaseModelAdmin[Any]
 else:
@@ -25,6 +28,8 @@ class OwnEditionChoices(Options):
     ) -> "ModelChoiceField[Model] | None":
         field = super().formfield_for_foreignkey(db_field, request, **options)
         key = self.edition_pk(request)
+        if field is not None and db_field.related_model is Source:
+            field.error_messages["required"] = NO_SOURCE
         if field is None or field.queryset is None or key is None or db_field.name == "edition":
             return field
         field.queryset = field.queryset.filter(edition=key)

@@ -1,109 +1,53 @@
-"""An edition on one page, its tables in the guide's order."""
+"""An edition's page: its tables in the guide's order, a few at a time so that the page stays quick."""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from salaries import models
-from salaries.admin.choices import OwnEditionChoices, key_in_address
+from salaries.admin import inlines
 from salaries.admin.guard import GuardedAdmin
-from salaries.admin.tiers import TierFormSet
 from salaries.models import Edition
-
-if TYPE_CHECKING:
-    Tabular = admin.TabularInline[Any, Any]
-    Stacked = admin.StackedInline[Any, Any]
-else:
-    Tabular = admin.TabularInline
-    Stacked = admin.StackedInline
 
 LIVE = "This edition is published and estimates cite it: what you save shows on all pages at once."
 
 
-class RowInline(OwnEditionChoices):
-    """A table of the edition; the order comes last, since it seldom changes."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tables that are edited together, and the word for them in the page's address."""
 
-    extra = 0
-
-    def edition_pk(self, request: HttpRequest) -> Any:
-        return key_in_address(request)
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = [field for field in super().get_fields(request, obj) if field != "order"]
-        return [*fields, "order"]
+    slug: str
+    name: str
+    inlines: tuple[Any, ...]
 
 
-class OccupationInline(RowInline, Stacked):
-    model = models.Occupation
-    fieldsets = (
-        (None, {"fields": (("slug", "name", "soc"), "source", "words")}),
-        ("US dollars a year", {"fields": (("annual_p10", "annual_p25", "annual_p50", "annual_p75", "annual_p90"),)}),
-        ("US dollars an hour", {"fields": (("hourly_p10", "hourly_p25", "hourly_p50", "hourly_p75", "hourly_p90"),)}),
-    )
+PARTS = (
+    Part("percentiles", "Percentiles and tiers", (inlines.OccupationInline, inlines.TierInline)),
+    Part("places", "States and metros", (inlines.StateInline, inlines.MetroInline)),
+    Part("specializations", "Specializations", (inlines.SpecializationInline,)),
+    Part("compensation", "Total compensation, benefits, growth", (inlines.FigureInline,)),
+    Part("career", "Career ladder", (inlines.RungInline,)),
+    Part(
+        "texts",
+        "Takeaways, negotiation, questions, skills",
+        (
+            inlines.TakeawayInline,
+            inlines.NegotiationPointInline,
+            inlines.QuestionInline,
+            inlines.PayingSkillInline,
+            inlines.DisagreementInline,
+        ),
+    ),
+    Part("method", "Method", (inlines.ParameterInline,)),
+)
 
 
-class TierInline(RowInline, Stacked):
-    model = models.Tier
-    formset = TierFormSet
-    fieldsets = (
-        (None, {"fields": (("slug", "name", "printed"), ("floor", "ceiling"), ("low", "high", "source"))}),
-        ("Finished PhD", {"fields": (("phd_low", "phd_high", "phd_source"),)}),
-        ("Total compensation", {"fields": (("total_low", "total_high", "total_and_up", "total_source"),)}),
-        ("As compared by the guide", {"fields": (("percentile_occupation", "percentile_low", "percentile_high"),)}),
-        (None, {"fields": ("words",)}),
-    )
-
-
-class StateInline(RowInline, Tabular):
-    model = models.State
-
-
-class MetroInline(RowInline, Tabular):
-    model = models.Metro
-
-
-class SpecializationInline(RowInline, Stacked):
-    model = models.Specialization
-    fieldsets = (
-        (None, {"fields": (("slug", "name", "rule"), "source", "words")}),
-        ("Premium, percent", {"fields": (("premium_low", "premium_high"),)}),
-        ("Band, US dollars a year", {"fields": (("band_low", "band_high", "band_and_up"),)}),
-        ("Band by percentiles", {"fields": (("band_occupation", "band_percentile_low", "band_percentile_high"),)}),
-        ("What the band is stated for", {"fields": (("stated_for", "may_pay_less", "order"),)}),
-    )
-
-
-class FigureInline(RowInline, Tabular):
-    model = models.Figure
-
-
-class NegotiationPointInline(RowInline, Tabular):
-    model = models.NegotiationPoint
-
-
-class RungInline(RowInline, Tabular):
-    model = models.Rung
-
-
-class TakeawayInline(RowInline, Tabular):
-    model = models.Takeaway
-
-
-class QuestionInline(RowInline, Tabular):
-    model = models.Question
-
-
-class PayingSkillInline(RowInline, Tabular):
-    model = models.PayingSkill
-
-
-class DisagreementInline(RowInline, Tabular):
-    model = models.Disagreement
-
-
-class ParameterInline(RowInline, Tabular):
-    model = models.Parameter
+def part_of(request: HttpRequest) -> Part:
+    """Return the part that the address asks for, the first where it asks for none."""
+    return next((part for part in PARTS if part.slug == request.GET.get("part")), PARTS[0])
 
 
 @admin.register(Edition)
@@ -113,30 +57,24 @@ class EditionAdmin(GuardedAdmin):
     list_display = ("name", "title", "state", "is_current", "effective", "published_at")
     list_filter = ("state", "is_current")
     readonly_fields = ("state", "is_current", "published_at")
-    inlines = (
-        TakeawayInline,
-        OccupationInline,
-        TierInline,
-        StateInline,
-        MetroInline,
-        SpecializationInline,
-        FigureInline,
-        NegotiationPointInline,
-        RungInline,
-        QuestionInline,
-        PayingSkillInline,
-        DisagreementInline,
-        ParameterInline,
-    )
+
+    def get_inlines(self, request: HttpRequest, _obj: Any) -> Any:
+        return part_of(request).inlines
 
     def edition_of(self, row: Any) -> Edition:
         edition: Edition = row
         return edition
 
-    def get_fieldsets(self, _request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         state = ("state", "is_current", "published_at")
-        described = {"fields": (state, ("name", "effective"), "title", "note")}
-        return ((None, described | ({"description": LIVE} if obj and obj.is_current else {})),)
+        live = LIVE if obj and obj.is_current else ""
+        description = format_html("<p>{}</p><p>{}</p>", live, _links(part_of(request)))
+        return ((None, {"fields": (state, ("name", "effective"), "title", "note"), "description": description}),)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        response = super().response_change(request, obj)
+        stays = isinstance(response, HttpResponseRedirect) and response.url == request.path
+        return HttpResponseRedirect(request.get_full_path()) if stays else response
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -146,3 +84,14 @@ class EditionAdmin(GuardedAdmin):
 
     def delete_model(self, _request: HttpRequest, obj: Any) -> None:
         obj.delete()
+
+
+def _links(shown: Part) -> SafeString:
+    """Return the parts of the edition, the one shown in bold, the others as links."""
+    links = [
+        format_html("<strong>{}</strong>", part.name)
+        if part == shown
+        else format_html('<a href="?part={}">{}</a>', part.slug, part.name)
+        for part in PARTS
+    ]
+    return format_html("Tables: {}", format_html_join(" · ", "{}", ((link,) for link in links)))

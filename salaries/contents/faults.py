@@ -8,7 +8,7 @@ import msgspec
 
 from salaries.contents import tables
 from salaries.contents.freezing import NEEDED_FIGURES, NEEDED_PARAMETERS
-from salaries.contents.prose import PERCENTILES, figures_of, money, names_in, tables_of, texts_of
+from salaries.contents.prose import PERCENTILES, figures_of, money, names_in, plain, tables_of, texts_of
 from salaries.contents.rules import rule_faults
 from salaries.estimation.guide import DATA_SCIENTISTS, SOFTWARE_DEVELOPERS
 
@@ -46,9 +46,9 @@ def tier_faults(tiers: Iterable[tables.Tier]) -> list[str]:
     if not rising:
         return ["There are no tiers."]
     first, last = rising[0], rising[-1]
-    found = [f"{first.name} begins at {first.floor:g} years; the first tier begins at 0."] if first.floor else []
+    found = [f"{first.name} begins at {plain(first.floor)} years; the first tier begins at 0."] if first.floor else []
     if last.ceiling is not None:
-        found.append(f"{last.name} is the last tier and ends at {last.ceiling:g} years; the last tier has no end.")
+        found.append(f"{last.name} is the last tier and ends at {plain(last.ceiling)} years; the last tier has no end.")
     for lower, upper in pairwise(rising):
         found += filter(None, (_join_fault(lower, upper), _pay_fault(lower, upper)))
     return found
@@ -56,11 +56,11 @@ def tier_faults(tiers: Iterable[tables.Tier]) -> list[str]:
 
 def _join_fault(lower: tables.Tier, upper: tables.Tier) -> str | None:
     if lower.ceiling is None:
-        return f"{lower.name} has no end in years, but {upper.name} begins at {upper.floor:g}: they overlap."
+        return f"{lower.name} has no end in years, but {upper.name} begins at {plain(upper.floor)}: they overlap."
     if lower.ceiling == upper.floor:
         return None
     what = "a gap" if lower.ceiling < upper.floor else "an overlap"
-    return f"{lower.name} ends at {lower.ceiling:g} years and {upper.name} begins at {upper.floor:g}: {what}."
+    return f"{lower.name} ends at {plain(lower.ceiling)} years and {upper.name} begins at {plain(upper.floor)}: {what}."
 
 
 def _pay_fault(lower: tables.Tier, upper: tables.Tier) -> str | None:
@@ -119,11 +119,11 @@ def _row_bounds(row: msgspec.Struct) -> Iterator[str]:
         low, high = getattr(row, low_name), getattr(row, low_name.removesuffix("low") + "high")
         words = low_name.replace("_", " ")
         if low is not None and low <= 0:
-            yield f"{words} {low:g} is not above zero."
+            yield f"{words} {plain(low)} is not above zero."
         if low is None and high is not None:
             yield f"there is a high without a {words}."
         if low is not None and high is not None and low > high:
-            yield f"{words} {low:g} is above the high, {high:g}."
+            yield f"{words} {plain(low)} is above the high, {plain(high)}."
     if getattr(row, "mean", 1) <= 0:
         yield "the mean is not above zero."
 
@@ -152,4 +152,4 @@ def _ceiling_faults(contents: tables.Contents) -> Iterator[str]:
     end = next(row.value for row in contents.parameters if row.slug == "staff-ceiling")
     last = max(contents.tiers, key=lambda tier: tier.floor)
     if end <= last.floor:
-        yield f"parameters, staff-ceiling: {end:g} years is not above the last tier's floor, {last.floor:g}."
+        yield f"parameters, staff-ceiling: {plain(end)} years is not above the last tier's floor, {plain(last.floor)}."

@@ -61,13 +61,14 @@ def span(low: Decimal | None, high: Decimal | None, and_up: bool = False, unit: 
     """Return "$170,000 to $220,000", "25 to 40 percent", "4 to 6 years", with "and up" where the end is open."""
     if low is None:
         return "no figure"
-    one = money if unit.startswith("usd") else _plain
+    one = money if unit.startswith("usd") else plain
     bounds = one(low) if high is None else f"{one(low)} to {one(high)}"
     word = "" if unit.startswith("usd") else f" {unit}"
     return f"{bounds}{word}{' and up' if and_up else ''}"
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
+    """Return a number without needless zeros: "0.5", "10", "220000"."""
     return f"{number.normalize():f}"
 
 
@@ -96,5 +97,5 @@ def _of_tier(tier: Tier) -> Iterator[tuple[str, str]]:
     yield ".range", span(tier.low, tier.high)
     yield ".phd", span(tier.phd_low, tier.phd_high)
     yield ".total", span(tier.total_low, tier.total_high, tier.total_and_up)
-    yield ".floor", f"{_plain(tier.floor)} years"
+    yield ".floor", f"{plain(tier.floor)} years"
     yield ".printed", tier.printed

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from salaries.contents import tables
+from salaries.contents.prose import plain
 
 PERCENTILES = (10, 25, 50, 75, 90)
 
@@ -50,6 +51,6 @@ def _tier(row: tables.Tier) -> Iterator[str]:
 def _parameters(contents: tables.Contents) -> Iterator[str]:
     for row in contents.parameters:
         if row.value < 0 or (row.unit == "usd" and row.value == 0):
-            yield f"parameters, {row.slug}: {row.value:g} is below what makes sense."
+            yield f"parameters, {row.slug}: {plain(row.value)} is below what makes sense."
         if row.unit == "share" and row.value > Decimal(1):
             yield f"parameters, {row.slug}: a share lies between 0 and 1."

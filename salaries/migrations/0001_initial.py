@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('is_base', models.BooleanField(default=False, help_text='The guide calls these figures base salary.')),
                 ('words', models.TextField(verbose_name='text')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(max_length=200)),
                 ('answer', models.TextField(help_text='Figures of this edition in braces: {tier.senior.range}.')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('words', models.TextField(help_text='Figures of this edition in braces: {tier.senior.range}.', verbose_name='text')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(choices=[('share', 'share (0 to 1)'), ('years', 'Years'), ('percent', 'Percent'), ('jobs', 'Jobs'), ('usd', 'US dollars')], max_length=20)),
                 ('words', models.TextField(verbose_name='what it drives')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('hourly_p75', models.DecimalField(decimal_places=2, help_text='US dollars an hour.', max_digits=12)),
                 ('hourly_p90', models.DecimalField(decimal_places=2, help_text='US dollars an hour.', max_digits=12)),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=120)),
                 ('words', models.TextField(help_text='Figures of this edition in braces: {tier.senior.range}.', verbose_name='text')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(help_text='In full: Seattle-Tacoma-Bellevue, WA.', max_length=120)),
                 ('mean', models.DecimalField(decimal_places=2, help_text='US dollars a year.', max_digits=12, verbose_name='annual mean')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('-mean',),
@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                 ('and_up', models.BooleanField(default=False, help_text='The guide prints a "+" behind it.')),
                 ('words', models.TextField(verbose_name='text')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -209,8 +209,8 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(help_text='Figures of this edition in braces: {tier.senior.range}.', verbose_name='text')),
                 ('tiers', models.CharField(blank=True, help_text='Slugs of the tiers it concerns; empty: all.', max_length=80)),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('other', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('other', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('mean', models.DecimalField(decimal_places=2, help_text='US dollars a year.', max_digits=12, verbose_name='annual mean')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('-mean',),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(help_text='How estimates and texts name it; keep it.', max_length=60)),
                 ('words', models.TextField(help_text='Figures of this edition in braces: {tier.senior.range}.', verbose_name='text')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('order', 'slug'),
@@ -270,9 +270,9 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(verbose_name='what distinguishes it')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
                 ('percentile_occupation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.occupation')),
-                ('phd_source', models.ForeignKey(blank=True, error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
-                ('total_source', models.ForeignKey(blank=True, error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('phd_source', models.ForeignKey(blank=True, error_messages={'null': 'Every figure names its source.'}, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('total_source', models.ForeignKey(blank=True, error_messages={'null': 'Every figure names its source.'}, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
             ],
             options={
                 'ordering': ('floor',),
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(verbose_name='text')),
                 ('band_occupation', models.ForeignKey(blank=True, help_text='Where the guide gives the band as percentiles of an occupation.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.occupation')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='salaries.edition')),
-                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.', 'required': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
+                ('source', models.ForeignKey(error_messages={'null': 'Every figure names its source.'}, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.source')),
                 ('stated_for', models.ForeignKey(blank=True, help_text='The tier that the band is stated for.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='salaries.tier')),
             ],
             options={

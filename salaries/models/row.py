@@ -10,13 +10,13 @@ from django.db.models.expressions import Combinable
 
 from salaries.models.edition import Edition, Source
 
-NO_SOURCE = {"required": "Every figure names its source.", "null": "Every figure names its source."}
+NO_SOURCE = "Every figure names its source."
 LOW_ABOVE_HIGH = "The low is above the high."
 
 
 def source_field(**options: Any) -> Any:
     """Return the field of a figure's source: never empty, and kept as long as a figure names it."""
-    return models.ForeignKey(Source, models.RESTRICT, related_name="+", error_messages=NO_SOURCE, **options)
+    return models.ForeignKey(Source, models.RESTRICT, related_name="+", error_messages={"null": NO_SOURCE}, **options)
 
 
 def money(**options: Any) -> "models.DecimalField[Any, Any]":

@@ -1,0 +1,102 @@
+"""The tables of an edition as they stand on its page."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from salaries import models
+from salaries.admin.choices import OwnEditionChoices, key_in_address
+from salaries.admin.tiers import TierFormSet
+
+if TYPE_CHECKING:
+    Tabular = admin.TabularInline[Any, Any]
+    Stacked = admin.StackedInline[Any, Any]
+else:
+    Tabular = admin.TabularInline
+    Stacked = admin.StackedInline
+
+
+class RowInline(OwnEditionChoices):
+    """A table of the edition; the order comes last, since it seldom changes."""
+
+    extra = 0
+
+    def edition_pk(self, request: HttpRequest) -> Any:
+        return key_in_address(request)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = [field for field in super().get_fields(request, obj) if field != "order"]
+        return [*fields, "order"]
+
+
+class OccupationInline(RowInline, Stacked):
+    model = models.Occupation
+    fieldsets = (
+        (None, {"fields": (("slug", "name", "soc"), "source", "words")}),
+        ("US dollars a year", {"fields": (("annual_p10", "annual_p25", "annual_p50", "annual_p75", "annual_p90"),)}),
+        ("US dollars an hour", {"fields": (("hourly_p10", "hourly_p25", "hourly_p50", "hourly_p75", "hourly_p90"),)}),
+    )
+
+
+class TierInline(RowInline, Stacked):
+    model = models.Tier
+    formset = TierFormSet
+    fieldsets = (
+        (None, {"fields": (("slug", "name", "printed"), ("floor", "ceiling"), ("low", "high", "source"))}),
+        ("Finished PhD", {"fields": (("phd_low", "phd_high", "phd_source"),)}),
+        ("Total compensation", {"fields": (("total_low", "total_high", "total_and_up", "total_source"),)}),
+        ("As compared by the guide", {"fields": (("percentile_occupation", "percentile_low", "percentile_high"),)}),
+        (None, {"fields": ("words",)}),
+    )
+
+
+class StateInline(RowInline, Tabular):
+    model = models.State
+
+
+class MetroInline(RowInline, Tabular):
+    model = models.Metro
+
+
+class SpecializationInline(RowInline, Stacked):
+    model = models.Specialization
+    fieldsets = (
+        (None, {"fields": (("slug", "name", "rule"), "source", "words")}),
+        ("Premium, percent", {"fields": (("premium_low", "premium_high"),)}),
+        ("Band, US dollars a year", {"fields": (("band_low", "band_high", "band_and_up"),)}),
+        ("Band by percentiles", {"fields": (("band_occupation", "band_percentile_low", "band_percentile_high"),)}),
+        ("What the band is stated for", {"fields": (("stated_for", "may_pay_less", "order"),)}),
+    )
+
+
+class FigureInline(RowInline, Tabular):
+    model = models.Figure
+
+
+class NegotiationPointInline(RowInline, Tabular):
+    model = models.NegotiationPoint
+
+
+class RungInline(RowInline, Tabular):
+    model = models.Rung
+
+
+class TakeawayInline(RowInline, Tabular):
+    model = models.Takeaway
+
+
+class QuestionInline(RowInline, Tabular):
+    model = models.Question
+
+
+class PayingSkillInline(RowInline, Tabular):
+    model = models.PayingSkill
+
+
+class DisagreementInline(RowInline, Tabular):
+    model = models.Disagreement
+
+
+class ParameterInline(RowInline, Tabular):
+    model = models.Parameter
