@@ -137,9 +137,11 @@ def _candidate(found: Findings, index: int, name: PlaceName, rule: str) -> Candi
 def _rank(name: PlaceName, rule: str) -> int:
     if rule == "labelled":
         return 0
+    if not name.known:
+        return 4
     if not name.spot.city:
         return 3
-    return 1 if name.qualified and name.known else 2
+    return 1 if name.qualified else 2
 
 
 SCHOOL = re.compile(r"\b(?:University|College|Institute|School|Universit[àäée]t?|IIT|NIT|Alumn)", re.IGNORECASE)
@@ -166,14 +168,17 @@ def _tells_of_elsewhere(text: str) -> bool:
 
 
 def _role_place(found: Findings) -> Candidate | None:
-    """Return the place of a running role, the first printed first; without one, that of the role that ended last."""
-    for role in _current_or_latest(found.roles):
+    """Return the place of a running role, the first printed first; without one, that of the role that ended last.
+
+    Where no place is printed beside them, the first one's employer can carry its place in its name.
+    """
+    current = _current_or_latest(found.roles)
+    for role in current:
         named = [candidate for index in _role_lines(found, role) for candidate in _on_role_line(found, index)]
         if named:
             return min(named, key=lambda candidate: candidate.rank)
-        if spot := employer_place(role.employer or ""):
-            return Candidate(spot, role.evidence[0], "low", "employer", 9)
-    return None
+    spot = employer_place(current[0].employer or "") if current else None
+    return Candidate(spot, current[0].evidence[0], "low", "employer", 9) if spot else None
 
 
 def _current_or_latest(roles: list[Role]) -> list[Role]:
@@ -198,7 +203,5 @@ def _may_name_employer(found: Findings, index: int) -> bool:
 
 
 def _on_role_line(found: Findings, index: int) -> Iterator[Candidate]:
-    text = found.document.line_text(index)
-    for name in place_names(text, gazetteer.load()):
-        if name.known:
-            yield _candidate(found, index, name, "role")
+    for name in place_names(found.document.line_text(index), gazetteer.load()):
+        yield _candidate(found, index, name, "role")
