@@ -86,7 +86,11 @@ def spread(text: str, seen: Sequence[Sighting], firm: list[bool]) -> None:
 def line_zones(findings: Findings) -> list[Zone]:
     """Return the zone of every line."""
     document = findings.document
-    zones = [zone_of(document.line_text(at), findings.section_of(at)) for at in range(len(document.lines))]
+    bodies = [role.body for role in findings.roles if role.body]
+    zones = []
+    for at, line in enumerate(document.lines):
+        at_work = any(body.start <= line.start < body.end for body in bodies)
+        zones.append(zone_of(document.line_text(at), "experience" if at_work else findings.section_of(at)))
     if zones and findings.section_of(0) == "contact" and not re.search(r"[,|•·]", document.line_text(0)):
         zones[0] = "closed"  # the person's name: "Ruby Jenkins"
     return zones

@@ -5,7 +5,7 @@ import pytest
 from resumes.extraction.facts import Evidence, Location, Role
 from resumes.extraction.findings import SectionName
 from resumes.extraction.skills import find_skills
-from tests.resumes.extraction.laid_out import laid_out
+from tests.resumes.extraction.laid_out import employ, laid_out
 
 
 def names(*parts: tuple[SectionName, str]) -> list[str]:
@@ -149,13 +149,18 @@ def test_the_place_of_the_person_is_no_skill() -> None:
     assert skill.evidence == (Evidence(26, 30),)
 
 
-@pytest.mark.parametrize("section", ["courses", "publications", "awards", "volunteering"])
-def test_sections_of_titles_name_no_skills(section: SectionName) -> None:
-    assert names((section, "Deep Learning with Python")) == []
+def test_a_prize_names_no_skill() -> None:
+    assert names(("awards", "Python Software Award for Deep Learning")) == []
 
 
-def test_education_names_products_but_not_fields_of_study() -> None:
-    assert names(("education", "B.Sc. in Machine Learning\nThesis in PyTorch")) == ["PyTorch"]
+@pytest.mark.parametrize("section", ["education", "courses", "publications", "volunteering"])
+def test_titles_name_products_but_not_fields(section: SectionName) -> None:
+    assert names((section, "B.Sc. in Machine Learning\nThesis in PyTorch")) == ["PyTorch"]
+
+
+def test_the_work_inside_another_section_names_fields_too() -> None:
+    doc = employ(laid_out(("education", "Assistant\nUsed machine learning")), "Assistant", "Used machine learning")
+    assert [skill.name for skill in find_skills(doc)._.findings.skills] == ["Machine Learning"]
 
 
 def test_a_line_of_courses_names_no_skills_anywhere() -> None:
