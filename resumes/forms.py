@@ -16,7 +16,9 @@ class UploadForm(forms.Form):
     """The one file of an upload; what it holds is judged by its bytes, later."""
 
     file = forms.FileField(
-        label="Your resume", error_messages={"required": "No file came with the form. Choose one, then send it."}
+        label="Your resume",
+        allow_empty_file=True,
+        error_messages={"required": "No file came with the form. Choose one, then send it."},
     )
 
 
@@ -81,7 +83,9 @@ class CorrectionForm(forms.Form):
         """Resolve the place: a text alone means a US city or state."""
         data = super().clean() or {}
         text = data.get("place", "")
-        if data.get("where") == "us" or (text and not data.get("where")):
+        if data.get("where") == "us" and not text:
+            self.add_error("place", "Name the city or state, such as Seattle, WA.")
+        elif data.get("where") == "us" or (text and not data.get("where")):
             data["location"] = self.resolved(text)
         return data
 

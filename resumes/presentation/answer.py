@@ -79,11 +79,13 @@ def who(basis: Basis) -> str:
 
 
 def where(basis: Basis) -> str:
-    """Return the place in the fewest words: the city, else the state, else the country; empty where none is known."""
+    """Return the place in the fewest words: the city, else the state; empty where none is known."""
     place = basis.location
     if place is None:
         return ""
-    return place.city or state_name(place.region) or place.country or ""
+    if place.country not in (None, "US"):
+        return place.city or "outside the US"
+    return place.city or state_name(place.region)
 
 
 def state_name(code: str | None) -> str:

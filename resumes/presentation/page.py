@@ -12,7 +12,6 @@ from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
 from resumes.presentation.words import question
 from resumes.profile import Corrections, profile_of, question_of
-from salaries import editions
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
@@ -53,12 +52,11 @@ class Page:
     corrected: tuple[str, ...]
 
 
-def told(resume: Resume) -> Page | Question:
-    """Return the page of a resume that was read, on the current guide. Raises `NoPublishedEdition`."""
+def told(resume: Resume, guide: Guide) -> Page | Question:
+    """Return the page of a resume that was read, on one edition's guide."""
     facts, corrections = resume.facts(), resume.corrections
     if code := question_of(facts, corrections):
         return Question(code, **question(code))
-    guide = editions.freeze(editions.current())
     return page(basis_of(resume.document(), facts, corrections, guide, resume.as_of))
 
 

@@ -13,6 +13,8 @@ from resumes.models import Resume, State
 from resumes.presentation.page import Question, told
 from resumes.views.ownership import HtmxHttpRequest, context, owned
 from resumes.views.uploads import limits
+from salaries import editions
+from salaries.models import Edition
 from salaries.published import needs_edition
 
 
@@ -54,8 +56,18 @@ def failed(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
 
 def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | None = None) -> HttpResponse:
     """Show the estimate, or the question that stands in its place; `form` brings corrections that could not be used."""
-    page = told(resume)
+    edition = editions.current()
+    page = told(resume, editions.freeze(edition))
     template = "resumes/question.html" if isinstance(page, Question) else "resumes/estimate.html"
     part = "#content" if request.htmx else ""
     shown = form or CorrectionForm(initial=initial(resume.corrections))
-    return render(request, f"{template}{part}", context("estimate", resume=resume, page=page, form=shown))
+    newer = noted(resume, edition)
+    return render(request, f"{template}{part}", context("estimate", resume=resume, page=page, form=shown, newer=newer))
+
+
+def noted(resume: Resume, edition: Edition) -> bool:
+    """Note the edition that is shown; return whether the visitor saw the figures of another one before."""
+    before = resume.edition_id
+    if before != edition.pk:
+        Resume.objects.filter(pk=resume.pk).update(edition=edition)
+    return before is not None and before != edition.pk

@@ -1,0 +1,14 @@
+"""What the tests of resumes share."""
+
+import pytest
+
+from salaries.contents.files import GUIDES, read
+from salaries.loading import load
+from salaries.models import Edition
+
+
+@pytest.fixture
+def edition(db: None) -> Edition:
+    """The 2026 edition in the database, published."""
+    load(read(GUIDES / "2026.yaml"))
+    return Edition.objects.get()
