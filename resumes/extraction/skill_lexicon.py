@@ -71,9 +71,10 @@ class Form:
 
 def squeeze(text: str) -> str:
     """Return the key under which all spellings of a form meet: "Scikit-Learn", "scikit learn" -> "scikitlearn"."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
-    key = _JOINERS.sub("", plain)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    key = text.lower() if text.isalnum() else _JOINERS.sub("", text.lower())
     for british, american in _SPELLINGS:
         key = key.replace(british, american)
     return key

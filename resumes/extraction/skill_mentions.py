@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resumes.extraction.skill_lexicon import Entry, Form, beginnings, index, squeeze
 
@@ -19,7 +20,7 @@ _TORN = re.compile(r"\w[&'’]$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\w+://"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai|co|dev|me|app|in|ly|gg)\b(?:/\S*)?",
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?-i:com|org|net|edu|io|ai|co|dev|me|app|in|ly|gg)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,13 @@ def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) 
     return kept
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield what the text names, in text order, without overlaps."""
+@lru_cache(maxsize=1)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return what the text names, in text order, without overlaps."""
+    return tuple(mentions_in(text))
+
+
+def mentions_in(text: str) -> Iterator[Mention]:
     tokens = outside(list(_TOKEN.finditer(text)), addresses(text))
     keys = [squeeze(token[0]) for token in tokens]
     at = 0
@@ -91,8 +97,12 @@ def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at:
 
 def form_of(key: str, printed: str) -> Form | None:
     """Return the form that is printed so, also in the other number and with a version glued on ("Python3")."""
-    other = (key.removesuffix("s") if key.endswith("s") else f"{key}s") if len(key) > SHORT else key
-    return match(key, printed) or match(other, printed) or match(_VERSION.sub("", key), printed.rstrip("0123456789"))
+    found = match(key, printed)
+    if not found and len(key) > SHORT:
+        found = match(key.removesuffix("s") if key.endswith("s") else f"{key}s", printed)
+    if not found and key[-1].isdigit():
+        found = match(_VERSION.sub("", key), printed.rstrip("0123456789"))
+    return found
 
 
 def match(key: str, printed: str) -> Form | None:

@@ -123,6 +123,10 @@ def test_nothing_is_read_from_an_address(address: str) -> None:
     assert names(("contact", f"Jo Doe\n{address}")) == []
 
 
+def test_a_full_stop_without_a_space_makes_no_address() -> None:
+    assert told("• Wrote services in Python.In 2019 moved on") == ["Python"]
+
+
 def test_a_link_to_a_profile_is_no_skill() -> None:
     assert names(("contact", "Jo Doe\nLinkedIn | GitHub | Kaggle")) == []
 
