@@ -32,21 +32,27 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
         return []
     fragments = parted_at_margins(fragments_of(words))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
-    gutter = _column_gutter(verdicts)
+    gutter = _gutter(verdicts)
     if gutter is not None and (parted := parted_at(fragments, gutter.edge)):
         fragments, verdicts = parted, _verdicts(parted, height)
-        gutter = _column_gutter(verdicts)
+        gutter = _gutter(verdicts)
     if gutter is not None:
-        return list(_split(gutter, fragments, height, column, depth))
+        verdict = next(verdict for judged, verdict in verdicts if judged is gutter)
+        split = _split if verdict is Verdict.COLUMNS else _cells
+        return list(split(gutter, fragments, height, column, depth))
     for gutter, verdict in verdicts:
         if verdict in (Verdict.HEADINGS, Verdict.RAIL):
             return list(_with_margin(gutter, verdict, fragments, height, column, depth))
     return [Strand(column, rows_of(words))]
 
 
-def _column_gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:
+def _gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:
     for gutter, verdict in verdicts:
-        if verdict is Verdict.COLUMNS and gutter.shared >= LOWEST and not _inside_margin(gutter, verdicts):
+        if (
+            verdict in (Verdict.COLUMNS, Verdict.CELLS)
+            and gutter.shared >= LOWEST
+            and not _inside_margin(gutter, verdicts)
+        ):
             return gutter
     return None
 
@@ -85,6 +91,20 @@ def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column:
     yield from arrange(_words(f for f in rest if f.middle >= center), height, column, depth + 1)
 
 
+def _cells(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
+    """Read a table whose cells hold several lines: row by row, in each the left cell first."""
+    inside = {id(f) for f in (*gutter.left, *gutter.right)}
+    rest = [f for f in fragments if id(f) not in inside]
+    yield from arrange(_words(f for f in rest if f.middle < gutter.top), height, column, depth + 1)
+    for left, right in gutter.pieces():
+        if min(len(left), len(right)) <= 1:
+            yield from arrange(_words((*left, *right)), height, column, DEEPEST)
+        else:
+            yield from arrange(_words(left), height, column, depth + 1)
+            yield from arrange(_words(right), height, column, depth + 1)
+    yield from arrange(_words(f for f in rest if f.middle >= gutter.top), height, column, depth + 1)
+
+
 def _header(left: Sequence[Fragment], right: Sequence[Fragment]) -> int:
     """Return how many fragments at the top of the right column are a header of both: the name, above the left one."""
     above = [f for f in right if f.bottom <= left[0].top]
@@ -95,7 +115,7 @@ def _header(left: Sequence[Fragment], right: Sequence[Fragment]) -> int:
 def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragment]]:
     """Return the fragments of both columns; a short pair of columns reaches no further than where both hold text."""
     left, right = list(gutter.left), list(gutter.right)
-    common = [] if gutter.shared > TALL * height else gutter.common()
+    common = [] if gutter.extent > TALL * height else gutter.common()
     if not common:
         return left, right
     start, end = min(f.top for f in common), max(f.bottom for f in common)

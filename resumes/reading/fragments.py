@@ -67,12 +67,12 @@ class Fragment:
         return found > 0 and len(_BESIDE_DATES.sub("", rest)) <= STRAY
 
 
-def level(side: Sequence[Fragment], other: Sequence[Fragment]) -> int:
-    """Return how many fragments of one side stand at the height of one of the other's."""
+def level(side: Sequence[Fragment], other: Sequence[Fragment], near: float = ALIGNED) -> int:
+    """Return how many fragments of one side stand at the height of one of the other's; `near` in font sizes."""
     heights = sorted(f.middle for f in other)
     count = 0
     for fragment in side:
-        reach = ALIGNED * fragment.size
+        reach = near * fragment.size
         place = bisect_left(heights, fragment.middle - reach)
         count += place < len(heights) and heights[place] <= fragment.middle + reach
     return count

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from resumes.reading.fragments import Fragment
 
@@ -9,6 +10,8 @@ NARROWEST = 4.0
 """Points; a narrower strip is chance."""
 PARAGRAPH = 0.35
 """White space of this many font sizes parts paragraphs."""
+WIDER = 1.25
+"""... if it is also this many times what usually lies between the rows."""
 FEWEST = 3
 """Fragments on each side from which a part's habit can be told."""
 MOST_STRIPS = 40
@@ -37,14 +40,24 @@ class Gutter:
         return self.bottom - self.top
 
     @property
+    def extent(self) -> float:
+        """Height in points from the first to the last text on either side."""
+        both = (*self.left, *self.right)
+        return max(f.bottom for f in both) - min(f.top for f in both)
+
+    @property
     def edge(self) -> float:
         """Return where the right side begins, in points."""
         return min(f.x0 for f in self.right)
 
     def parts(self) -> "list[Gutter]":
         """Return the paragraphs in which both sides hold enough to tell their habit."""
-        sides = map(self._sides, self._paragraphs())
+        sides = self.pieces()
         return [Gutter(self.x0, self.x1, left, right) for left, right in sides if min(len(left), len(right)) >= FEWEST]
+
+    def pieces(self) -> "list[tuple[tuple[Fragment, ...], tuple[Fragment, ...]]]":
+        """Return both sides of each paragraph, from top to bottom; one of them may be empty."""
+        return [self._sides(piece) for piece in self._paragraphs()]
 
     def common(self) -> list[Fragment]:
         """Return the fragments of all paragraphs in which both sides hold text."""
@@ -52,17 +65,32 @@ class Gutter:
 
     def _paragraphs(self) -> list[list[Fragment]]:
         """Return the pieces that white space across both sides parts."""
+        fragments = sorted((*self.left, *self.right), key=lambda f: f.top)
+        gaps = _gaps(fragments)
+        usual = WIDER * max(_usual(gaps), _usual(_gaps(self.right)))
         pieces: list[list[Fragment]] = []
-        end = 0.0
-        for fragment in sorted((*self.left, *self.right), key=lambda f: f.top):
-            if not pieces or fragment.top - end > PARAGRAPH * fragment.size:
+        for fragment, gap in zip(fragments, gaps, strict=True):
+            if not pieces or gap > max(PARAGRAPH * fragment.size, usual):
                 pieces.append([])
             pieces[-1].append(fragment)
-            end = max(end, fragment.bottom)
         return pieces
 
     def _sides(self, piece: "list[Fragment]") -> "tuple[tuple[Fragment, ...], tuple[Fragment, ...]]":
         return tuple(f for f in piece if f.x1 <= self.x0), tuple(f for f in piece if f.x0 >= self.x1)
+
+
+def _gaps(fragments: Sequence[Fragment]) -> list[float]:
+    """Return the white space above each fragment and below all before it, in points; they run from top to bottom."""
+    gaps: list[float] = []
+    end = fragments[0].top
+    for fragment in fragments:
+        gaps.append(fragment.top - end)
+        end = max(end, fragment.bottom)
+    return gaps
+
+
+def _usual(gaps: Sequence[float]) -> float:
+    return median([gap for gap in gaps if gap > 0] or [0.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,7 @@ def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
         open_ = _undominated(kept)
     for strip in open_:
         found += _gutter(strip, fragments[strip.first :])
-    return sorted(found, key=lambda g: (-g.shared, g.x0 - g.x1, g.x0))
+    return sorted(found, key=lambda g: (-g.shared, -g.extent, g.x0 - g.x1, g.x0))
 
 
 def _cut(strip: _Strip, fragment: Fragment) -> list[_Strip]:

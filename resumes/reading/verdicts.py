@@ -21,6 +21,12 @@ LIGHTEST = 60
 """Letters of the lighter column, at least."""
 SMALL = 8
 """Fewer lines than this on the right, short and mostly level with the left, are no column."""
+CELL_ROWS = 3
+"""Rows of a table with cells of several lines, at least."""
+MORE = 1.5
+"""Cells that tell of the work have lines this many times longer than the cells before them."""
+ROUGHLY = 0.6
+"""Font sizes by which a heading in the margin may stand off the line it belongs to."""
 GOVERNED = 3
 """Rows of text beside a heading in the margin, at least."""
 LABELS = 0.05
@@ -34,6 +40,7 @@ class Verdict(Enum):
     HEADINGS = "headings in the left margin"
     RAIL = "dates or labels in the left margin"
     ROWS = "parts of the same rows"
+    CELLS = "cells of several lines in the rows of a table"
 
 
 def verdict_of(gutter: Gutter, height: float) -> Verdict:
@@ -41,11 +48,25 @@ def verdict_of(gutter: Gutter, height: float) -> Verdict:
     margin = _margin(gutter.left, gutter.right)
     if margin is not Verdict.ROWS:
         return margin
-    tall = gutter.shared > TALL * height
+    if _are_cells(gutter):
+        return Verdict.CELLS
+    if _are_labels(gutter.left, gutter.right):
+        return Verdict.RAIL
+    tall = gutter.extent > TALL * height
     parts = [gutter] if tall else [gutter, *gutter.parts()]
     if any(_share_rows(part.left, part.right, tall=tall) for part in parts) or not _enough(gutter):
         return Verdict.ROWS
     return Verdict.COLUMNS
+
+
+def _are_cells(gutter: Gutter) -> bool:
+    """Say whether white space parts both sides at the same heights, again and again, as no two columns would be."""
+    if _mean_letters(gutter.right) <= CELL or _mean_letters(gutter.right) < MORE * _mean_letters(gutter.left):
+        return False
+    pieces = [(left, right) for left, right in gutter.pieces() if left and right]
+    level_tops = sum(level(left[:1], right[:1]) for left, right in pieces)
+    lines = sum(min(_rows(left), _rows(right)) for left, right in pieces)
+    return len(pieces) >= CELL_ROWS and level_tops >= 0.8 * len(pieces) and lines >= 1.5 * len(pieces)
 
 
 def _enough(gutter: Gutter) -> bool:
@@ -54,6 +75,7 @@ def _enough(gutter: Gutter) -> bool:
 
 
 def _share_rows(left: Sequence[Fragment], right: Sequence[Fragment], *, tall: bool) -> bool:
+    """Say whether one side holds cells, labels or floats of the other's rows."""
     level_left, level_right = _level(left, right), _level(right, left)
     if _floats(right, level_right):
         return True
@@ -116,20 +138,22 @@ def _floats(right: Sequence[Fragment], share: float) -> bool:
 
 def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
     """Tell a margin of dates or headings from a column of its own."""
-    if _level(left, right) < 0.5 or _mean_letters(left) > CELL:
+    if level(left, right, ROUGHLY) < 0.5 * len(left) or _mean_letters(left) > CELL:
         return Verdict.ROWS
     dates = _dates(left)
-    if dates >= 0.4 and dates * len(left) >= 2:
+    if _level(left, right) >= 0.5 and dates >= 0.4 and dates * len(left) >= 2:
         return Verdict.RAIL
     if dates < 0.3 and _are_headings(left, right):
         return Verdict.HEADINGS
-    return Verdict.RAIL if _are_labels(left, right) else Verdict.ROWS
+    return Verdict.ROWS
 
 
 def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Labels of a list: each level with its text, all texts from one edge, no text without end to their right."""
     beside = [f for f in right if left[0].top <= f.middle <= left[-1].bottom]
-    if len(left) < 3 or _level(left, right) < 0.85 or _mean_letters(beside) < _mean_letters(left):
+    if len(left) < 3 or _mean_letters(left) > CELL or _level(left, right) < 0.85:
+        return False
+    if _mean_letters(beside) < _mean_letters(left):
         return False
     named = sum(sum(map(str.isalpha, f.text)) >= 3 for f in left)  # numbers of a list are no labels
     apart = max(f.x1 for f in left) < min(f.x0 for f in beside)
@@ -145,4 +169,5 @@ def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     usual = median(f.size for f in right)
     dressed = sum(f.text.isupper() or f.words[0].bold or f.size > 1.08 * usual for f in left) / len(left)
     many = sum(rows >= GOVERNED for rows in governed) >= 0.3 * len(left)
+    many = many or len(heights) >= GOVERNED * len(left)
     return many and len(heights) >= 2 * GOVERNED and edge >= 0.8 and dressed >= 0.8

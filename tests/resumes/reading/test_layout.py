@@ -115,3 +115,47 @@ def test_the_same_bytes_give_the_same_document() -> None:
     sheet.lines(320, 60, prose("right", 20), size=6)
     data = sheet.data()
     assert read(data) == read(data)
+
+
+def test_cells_of_several_lines_are_read_row_by_row() -> None:
+    sheet = Sheet()
+    expected = []
+    for index in range(4):
+        top = 60 + 90 * index
+        cell = [f"Gardener number {index}", "Spade House, Tulip Town"]
+        sheet.lines(50, top, cell)
+        sheet.lines(250, top, prose(f"entry {index}", 5), size=9.5)
+        expected += [*cell, *prose(f"entry {index}", 5)]
+    assert text_of(sheet) == expected
+
+
+def test_labels_beside_single_lines_are_no_headings() -> None:
+    sheet = Sheet()
+    labels = ("LANGUAGES", "TOOLS", "METHODS", "CLOUDS", "SPORTS")
+    for index, label in enumerate(labels):
+        sheet.text(50, 60 + 14 * index, label)
+        sheet.text(130, 60 + 14 * index, f"many words about number {index}, and a few more of them")
+    assert [line.split("\t")[0] for line in text_of(sheet)] == list(labels)
+
+
+def test_a_bullet_between_two_lines_marks_neither() -> None:
+    sheet = Sheet()
+    sheet.text(50, 60, "Work of a gardener in Tulip Town")
+    sheet.text(60, 87, "•")
+    sheet.lines(75, 80, ["Spade House", "Head gardener for roses"])
+    assert text_of(sheet)[1:] == ["Spade House", "Head gardener for roses"]
+
+
+def test_the_next_heading_does_not_join_a_short_pair_of_columns() -> None:
+    sheet = Sheet()
+    left = ["• Planted roses, tulips, daisies, lilies and", "asters in the long beds of an old palace"]
+    left += ["• Dug with spades and forks and rakes and", "with shovels, deep and wide, for years"]
+    right = ["• Sold flowers to palaces, schools, hotels,", "shops and a large zoo with two elephants"]
+    right += ["• Counted petals and bees, butterflies and", "all the worms of the long beds, twice"]
+    sheet.lines(50, 100, left)
+    sheet.lines(320, 100, right)
+    sheet.text(50, 165, "PROJECTS", size=12)
+    sheet.lines(
+        50, 185, [f"{line}, and for a palace garden by the sea in Tulip Town" for line in prose("rose", 3)], size=9
+    )
+    assert text_of(sheet)[: len(left) + len(right) + 1] == [*left, *right, "PROJECTS"]
