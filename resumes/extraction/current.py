@@ -23,7 +23,12 @@ def current_role(roles: Sequence[Role]) -> Role | None:
 def recency(role: Role) -> tuple[bool, str, str]:
     """Return what orders roles by time: running ones last, then by end, then by start."""
     ends = role.end or ""
-    return ends == "present", "" if ends == "present" else ends.ljust(7, "~"), (role.start or "").ljust(7, "~")
+    return ends == "present", "" if ends == "present" else _month(ends), _month(role.start or "")
+
+
+def _month(date: str) -> str:
+    """Return a date as its month, a bare year as its middle."""
+    return f"{date}-06" if len(date) == 4 else date
 
 
 def rung(title: str | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from resumes.extraction.entries import Entry, employer_worth
 from resumes.extraction.facts import Evidence
 from resumes.extraction.heads import Piece
+from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import load
 from resumes.extraction.titles import bare_words
 
@@ -66,7 +67,25 @@ def _shown(piece: Piece | None) -> str | None:
 def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
     """Return the surest title, the one in the dates' line before others, the first printed among equals."""
     titles = [piece for piece in pieces if piece.title and not _names_a_person(piece, pieces)]
+    if len({piece.line for piece in titles}) == 1:
+        titles = [piece for piece in titles if not _was_left_behind(piece, titles)] or titles
     return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
+
+
+def _was_left_behind(piece: Piece, titles: list[Piece]) -> bool:
+    """Return whether a title is the internship that led to another title of the same line: the latest one counts."""
+    others = [other for other in titles if other is not piece and len(other.text.split()) > 1]
+    interned = signs("internship")
+    return (
+        bool(interned.search(piece.text))
+        and any(not interned.search(other.text) for other in others)
+        and _is_long(piece)
+    )
+
+
+def _is_long(piece: Piece) -> bool:
+    """Return whether a title says more than "Intern", which only qualifies the title beside it."""
+    return len([word for word in piece.text.split() if word.lower() not in {"summer", "winter", "internship"}]) > 1
 
 
 def _names_a_person(piece: Piece, pieces: list[Piece]) -> bool:
