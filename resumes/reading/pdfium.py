@@ -19,7 +19,7 @@ SHIFT = 0.4
 """Part of the font size by which a character may leave the line of its word (superscripts, accents)."""
 INVISIBLE_MODE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
-_SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\0")
+_SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009")
 _ICONS = re.compile(r"awesome|icon|entypo|marvosym|fontello|glyphter|simple-line|material", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmcsc.*bx|sfbx|ecbx|medi(?!um)|[-,]bd?\b", re.IGNORECASE)
 BOLD_WEIGHT = 600

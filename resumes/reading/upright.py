@@ -14,7 +14,9 @@ ASCENT, DESCENT = 0.75, 0.25
 ICON = "\ue000"
 """Stands for any glyph of an icon font; being private, it is dropped when the line is cleaned."""
 
-_LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+_CODES = str.maketrans(
+    {"\x02": "-", "\ufffe": "-", "\0": "\ufffd"}
+)  # pdfium's hyphens at line ends, and unknown glyphs
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
@@ -56,7 +58,7 @@ class Turn:
         if run.dress.angle == self.angle:
             baseline = self._point(*run.origin)[1]
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        letters = ICON if run.dress.icon else "".join(run.letters).translate(_LINE_END_HYPHENS)
+        letters = ICON if run.dress.icon else "".join(run.letters).translate(_CODES)
         return Word(
             letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
             run.dress.bold, run.spaced,
