@@ -41,8 +41,8 @@ class Gazetteer:
         self._countries: dict[str, str] = {}
         self._after_city: dict[str, str] = {}
         self._codes = frozenset(world["countries"])
-        self._words, self._us_first, self._us_known = (
-            frozenset(map(spelling, world["bare"][key])) for key in ("words", "us_first", "us_known")
+        self._words, self._us_first, self._us_known, self._no_town = (
+            frozenset(map(spelling, world["bare"][key])) for key in ("words", "us_first", "us_known", "no_town")
         )
         self._us_names = {spelling(name): _us_spot(*pair) for name, pair in world["us_names"].items()}
         for code, entry in world["countries"].items():
@@ -99,6 +99,10 @@ class Gazetteer:
         """Return the code of the country of this name; `after_city` admits names that mean other things alone."""
         key = spelling(name)
         return self._countries.get(key) or (self._after_city.get(key) if after_city else None)
+
+    def is_no_town(self, last_word: str) -> bool:
+        """Tell whether no town's name ends in this word ("Inc", "Engineer")."""
+        return spelling(last_word) in self._no_town
 
     def is_country_code(self, text: str) -> bool:
         return text in self._codes

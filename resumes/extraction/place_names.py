@@ -137,14 +137,18 @@ class _LineReader:
                 yield part.words[:-count], _agreeing(chain), following[-1][0] if following else part.words[-1][1]
 
     def _unlisted_town(self, part: Part, words: Sequence[tuple[int, int]], areas: tuple[Spot, ...]) -> Spot | None:
-        """Return a town too small for the tables: one to three capitalized words before the code of a US state."""
+        """Return a town too small for the tables: one to three capitalized words before the code of a US state.
+
+        Behind a company or a title ("Example Inc, CA") the code stands for the state alone.
+        """
         state = next((area for area in areas if area.country == "US" and area.region), None)
         capitalized = all(self.line[start].isupper() for start, _ in words)
         if state is None or not capitalized or len(words) > 3 or words != part.words:
             return None
         after = self.line[words[-1][1] :]
         written_as_code = re.match(rf"\s*,\s*{state.region}\b(?:\s*$|\s+\d{{5}}|\s*[,|•·)\t])", after)
-        return Spot(self.text(words), state.region, "US") if written_as_code else None
+        town = None if self.gazetteer.is_no_town(self.text(words[-1:])) else self.text(words)
+        return Spot(town, state.region, "US") if written_as_code else None
 
     def _city_alone(self, part: Part) -> PlaceName | None:
         name = self.text(part.words)

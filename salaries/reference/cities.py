@@ -24,7 +24,7 @@ Row = tuple[str, str, str, str]
 
 
 class Cities:
-    """The places, by name: accents, case, full stops and the long form of "St." make no difference.
+    """The places, by name: accents, case, full stops and the long form of "St." or "W." make no difference.
 
     Rows become `UsCity` only when asked for: a process looks up a few of the thousands.
     """
@@ -54,7 +54,17 @@ def spelling(name: str) -> str:
     return " ".join(words)
 
 
-_LONG = {"st": "saint", "ft": "fort", "mt": "mount"}
+_LONG = {
+    "st": "saint",
+    "ft": "fort",
+    "mt": "mount",
+    "mtn": "mountain",
+    "so": "south",
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
+}
 _SEPARATORS = str.maketrans({".": " ", "-": " ", "’": "'"})
 
 

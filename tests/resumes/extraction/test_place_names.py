@@ -107,6 +107,10 @@ def test_a_town_missing_from_the_tables_is_told_by_its_state_code():
     assert (town.spot.city, town.spot.region, town.known) == ("Smallville Corners", "NJ", False)
 
 
+def test_a_state_code_behind_a_company_is_the_state_alone():
+    assert where("Example Inc, CA") == [(None, "CA", "US")]
+
+
 def test_the_range_covers_city_and_state():
     line = "Ana Example | Seattle, WA | ana@mail.example"
     assert [line[name.start : name.end] for name in names(line)] == ["Seattle, WA"]

@@ -26,6 +26,13 @@ def test_spellings_of_a_name_are_one(places, city):
     assert places.find(city, "MO").cbsa == "41180"
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "state"), [("Mtn. View", "Mountain View", "CA"), ("W. Lafayette", "West Lafayette", "IN")]
+)
+def test_a_shortened_first_word_is_read_in_full(places, short, long, state):
+    assert places.find(short, state) == places.find(long, state) is not None
+
+
 def test_accents_make_no_difference(places):
     assert places.find("La Canada Flintridge", "CA").name == "La Cañada Flintridge"
 
