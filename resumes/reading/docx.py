@@ -33,7 +33,15 @@ def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
         document = docx.Document(io.BytesIO(data))
         reader = _Reader(Styles(document.part._styles_part.element))
         drafts = [*reader.edges(document, "header"), *reader.body(document), *reader.edges(document, "footer")]
-    except (PackageNotFoundError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, AttributeError) as error:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:
         raise Damaged from error
     if not any(c.isalpha() for draft in drafts for c in draft.text):
         raise ScanNeedsOcr if any(document.element.body.iter(qn("w:drawing"), qn("w:pict"))) else NoText

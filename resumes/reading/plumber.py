@@ -1,12 +1,15 @@
 """The second PDF reader, for files in which pdfium fails, finds no text or finds garbage."""
 
 import io
+import logging
+import struct
+import zlib
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from resumes.reading.errors import Damaged, Encrypted
 from resumes.reading.words import Page, Word
@@ -14,6 +17,13 @@ from resumes.reading.words import Page, Word
 TOLERANCE = 0.15
 """Part of the font size that parts two words; pdfplumber's fixed default glues words in small type."""
 SMALLEST = 4.0
+BROKEN = (
+    PSException, PdfminerException, MalformedPDFException, struct.error, zlib.error, OSError, RuntimeError,
+    ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError,
+)  # fmt: skip
+"""What pdfminer raises on broken objects."""
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote the file, and logs hold no resume text
 
 
 def read_pages(data: bytes, most: int) -> list[Page]:
@@ -23,8 +33,8 @@ def read_pages(data: bytes, most: int) -> list[Page]:
             return [_page(page, number) for number, page in enumerate(pdf.pages[:most], start=1)]
     except PDFPasswordIncorrect as error:
         raise Encrypted from error
-    except (PSException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise Damaged from error  # what pdfminer raises on broken objects is any of these
+    except BROKEN as error:
+        raise Damaged from error
 
 
 def _page(page: Any, number: int) -> Page:
