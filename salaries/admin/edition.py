@@ -1,9 +1,11 @@
 """An edition's page: its tables in the guide's order, a few at a time so that the page stays quick."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import TextField
+from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -57,6 +59,7 @@ class EditionAdmin(GuardedAdmin):
     list_display = ("name", "title", "state", "is_current", "effective", "published_at")
     list_filter = ("state", "is_current")
     readonly_fields = ("state", "is_current", "published_at")
+    formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 80})}}
 
     def get_inlines(self, request: HttpRequest, _obj: Any) -> Any:
         return part_of(request).inlines

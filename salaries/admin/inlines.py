@@ -1,8 +1,11 @@
 """The tables of an edition as they stand on its page."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import TextField
+from django.forms import Textarea
 from django.http import HttpRequest
 
 from salaries import models
@@ -18,16 +21,26 @@ else:
 
 
 class RowInline(OwnEditionChoices):
-    """A table of the edition; the order comes last, since it seldom changes."""
+    """A table of the edition; source and order come last, since they seldom change."""
 
     extra = 0
+    formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 80})}}
 
     def edition_pk(self, request: HttpRequest) -> Any:
         return key_in_address(request)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = [field for field in super().get_fields(request, obj) if field != "order"]
-        return [*fields, "order"]
+        last = ("source", "order")
+        return [*(field for field in super().get_fields(request, obj) if field not in last), *last]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            # Four icons beside each of a hundred lists would hide the figures; sources have a page of their own.
+            widget.can_add_related = widget.can_change_related = False
+            widget.can_delete_related = widget.can_view_related = False
+        return field
 
 
 class OccupationInline(RowInline, Stacked):
@@ -43,7 +56,7 @@ class TierInline(RowInline, Stacked):
     model = models.Tier
     formset = TierFormSet
     fieldsets = (
-        (None, {"fields": (("slug", "name", "printed"), ("floor", "ceiling"), ("low", "high", "source"))}),
+        (None, {"fields": (("slug", "name", "printed"), ("floor", "ceiling"), ("low", "high"), "source")}),
         ("Finished PhD", {"fields": (("phd_low", "phd_high", "phd_source"),)}),
         ("Total compensation", {"fields": (("total_low", "total_high", "total_and_up", "total_source"),)}),
         ("As compared by the guide", {"fields": (("percentile_occupation", "percentile_low", "percentile_high"),)}),
@@ -70,23 +83,30 @@ class SpecializationInline(RowInline, Stacked):
     )
 
 
-class FigureInline(RowInline, Tabular):
+class FigureInline(RowInline, Stacked):
     model = models.Figure
+    fieldsets = (
+        (None, {"fields": (("name", "slug", "part"), ("low", "high", "and_up", "unit"), "words", ("source", "order"))}),
+    )
 
 
-class NegotiationPointInline(RowInline, Tabular):
+class NegotiationPointInline(RowInline, Stacked):
     model = models.NegotiationPoint
 
 
-class RungInline(RowInline, Tabular):
+class RungInline(RowInline, Stacked):
     model = models.Rung
+    fieldsets = (
+        (None, {"fields": (("name", "slug", "track"), ("low", "high", "and_up", "is_base"), "words")}),
+        (None, {"fields": (("source", "order"),)}),
+    )
 
 
-class TakeawayInline(RowInline, Tabular):
+class TakeawayInline(RowInline, Stacked):
     model = models.Takeaway
 
 
-class QuestionInline(RowInline, Tabular):
+class QuestionInline(RowInline, Stacked):
     model = models.Question
 
 
@@ -94,9 +114,10 @@ class PayingSkillInline(RowInline, Tabular):
     model = models.PayingSkill
 
 
-class DisagreementInline(RowInline, Tabular):
+class DisagreementInline(RowInline, Stacked):
     model = models.Disagreement
 
 
-class ParameterInline(RowInline, Tabular):
+class ParameterInline(RowInline, Stacked):
     model = models.Parameter
+    fieldsets = ((None, {"fields": (("name", "slug"), ("value", "unit"), "words", ("source", "order"))}),)

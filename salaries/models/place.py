@@ -14,7 +14,7 @@ class State(Row):
 
     slug = models.CharField("code", max_length=2, validators=[TWO_CAPITALS], help_text="Postal code.")
     name = models.CharField(max_length=80)
-    mean = money(verbose_name="annual mean", help_text="US dollars a year.")
+    mean = money(verbose_name="annual mean, US dollars")
 
     class Meta(Row.Meta):
         ordering = ("-mean",)
@@ -27,7 +27,7 @@ class Metro(Row):
     cbsa = models.CharField("CBSA", max_length=5, validators=[FIVE_DIGITS], help_text="Code of the area.")
     name = models.CharField(max_length=80, help_text="Short: Seattle.")
     title = models.CharField(max_length=120, help_text="In full: Seattle-Tacoma-Bellevue, WA.")
-    mean = money(verbose_name="annual mean", help_text="US dollars a year.")
+    mean = money(verbose_name="annual mean, US dollars")
 
     class Meta(Row.Meta):
         ordering = ("-mean",)
