@@ -70,7 +70,7 @@ def test_the_sample_is_not_sent_by_a_mere_link(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("data", "title"),
-    [(b"", "The file is empty"), (b"\x89PNG\r\n\x1a\n" + bytes(64), "We cannot read this kind of file")],
+    [(b"", "The file is empty"), (b"<!doctype html><p>resume", "We cannot read this kind of file")],
 )
 def test_a_file_that_cannot_be_taken_comes_back_on_the_same_page_in_words(
     client: Client, data: bytes, title: str
