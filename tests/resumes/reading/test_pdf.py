@@ -170,10 +170,14 @@ def test_the_second_reader_takes_over_where_the_first_fails(monkeypatch: pytest.
     assert (document.text, document.remarks) == (usual.text, ("second_reader",))
 
 
+def code_of(data: bytes) -> str:
+    try:
+        return "read" if read(data).text else "nothing"
+    except ReadingError as error:
+        return error.code
+
+
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.95])
 def test_a_file_cut_short_is_read_or_refused_with_a_reason(share: float) -> None:
     data = a_page().data()
-    try:
-        assert read(data[: int(len(data) * share)]).text
-    except ReadingError as error:
-        assert error.code in {"damaged", "no_text"}
+    assert code_of(data[: int(len(data) * share)]) in {"read", "damaged", "no_text"}
