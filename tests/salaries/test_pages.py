@@ -1,0 +1,109 @@
+"""The guide's pages print the edition's figures, each with unit and source."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from salaries.contents.tables import Contents
+from salaries.models import Edition, State
+from salaries.parts import PARTS, beside
+from salaries.presentation import guide_page
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(client: Client, part: str) -> str:
+    address = reverse("salaries:part", args=[part]) if part else reverse("salaries:overview")
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("part", ["", *PARTS])
+def test_every_page_answers_and_leaves_no_name_of_a_figure_unfilled(
+    client: Client, edition: Edition, part: str
+) -> None:
+    page = text_of(client, part)
+    assert not re.search(r"\{[a-z.-]+\}", page)
+
+
+@pytest.mark.parametrize(
+    ("part", "figures"),
+    [
+        ("percentiles", ("$112,590", "$54.13", "$211,450", "$101.66")),
+        (
+            "tiers",
+            ("$100,000 to $130,000", "$130,000 to $160,000", "$300,000 to $500,000", "$500,000 to $1,000,000 and up"),
+        ),
+        ("states", ("$158,400", "$122,200")),
+        ("metros", ("$178,200", "$126,800", "x 1.1729", "NY-NJ-PA")),
+        ("specializations", ("25 to 40 percent", "$140,000 to $190,000", "$170,000 to $220,000 and up", "x 0.9231")),
+        ("compensation", ("30 to 80 percent", "$20,000 to $100,000 once", "$3,000 to $8,000 a conference")),
+        ("negotiation", ("$10,000 to $100,000 and up a year", "7. ")),
+        ("career", ("$400,000 to $800,000 and up", "34 percent", "4 to 6 years")),
+        ("questions", ("Distributed training",)),
+        ("method", ("0.5", "$1,000")),
+    ],
+)
+def test_a_part_prints_its_figures(client: Client, edition: Edition, part: str, figures: tuple[str, ...]) -> None:
+    page = text_of(client, part)
+    for figure in figures:
+        assert figure in page
+
+
+def test_every_anchor_that_a_source_carries_leads_to_a_page(
+    client: Client, edition: Edition, contents: Contents
+) -> None:
+    overview = text_of(client, "")
+    for source in contents.sources:
+        assert source.anchor in PARTS or f'id="{source.anchor}"' in overview
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "method"])
+def test_every_part_cites_the_guide(client: Client, edition: Edition, part: str) -> None:
+    assert ">guide, " in text_of(client, part)
+
+
+def test_a_figure_changed_in_the_database_is_changed_on_the_page(client: Client, edition: Edition) -> None:
+    State.objects.filter(edition=edition, slug="WA").update(mean=199_999)
+    assert "$199,999" in text_of(client, "states")
+    assert "$199,999" in text_of(client, "questions")
+
+
+def test_an_unknown_part_is_not_found(client: Client, edition: Edition) -> None:
+    assert client.get("/guide/weather/").status_code == 404
+
+
+def test_without_an_edition_the_guide_says_whose_turn_it_is(client: Client) -> None:
+    answer = client.get(reverse("salaries:overview"))
+    assert answer.status_code == 503
+    assert "The guide is not there yet" in answer.content.decode()
+
+
+def test_pages_are_only_read(client: Client, edition: Edition) -> None:
+    assert client.post(reverse("salaries:overview")).status_code == 405
+
+
+def test_the_parts_follow_each_other_and_end() -> None:
+    assert beside("percentiles") == {"before": None, "after": "tiers"}
+    assert beside("method")["after"] is None
+
+
+def test_base_and_total_of_the_tiers_share_one_scale(contents: Contents) -> None:
+    senior, staff = guide_page(contents).tiers[2:]
+    assert senior.bar is not None
+    assert senior.total_bar is not None
+    assert staff.total_bar is not None
+    assert senior.bar.x < senior.total_bar.x < staff.total_bar.x
+
+
+def test_a_tier_without_a_total_has_no_bar_for_it(contents: Contents) -> None:
+    assert guide_page(contents).tiers[0].total_bar is None
+
+
+def test_pages_allow_no_script_or_style_of_their_own(client: Client, edition: Edition) -> None:
+    answer = client.get(reverse("salaries:part", args=["tiers"]))
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert not re.search(r"\sstyle=|<style|<script>|\son[a-z]+=", answer.content.decode())
