@@ -1,4 +1,4 @@
-"""Place names in one line of text: "Acton, MA 01720", "OpenAI (San Francisco, CA)", "Bengaluru, Karnataka, India"."""
+"""Place names in one line of text: "Concord, MA 01742", "Example Inc. (Austin, TX)", "Bengaluru, Karnataka, India"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -95,7 +95,12 @@ def test_the_highest_degree_counts_and_not_the_latest():
 
 
 def test_another_entry_in_progress_does_not_open_a_finished_degree():
-    lines = ("• Course in Deep Learning [2024 - Pursuing]", "Some Academy", "• M.Tech. in Control [2017 - 2019]", "NIT")
+    lines = (
+        "• Bootcamp on Clouds [2024 - Pursuing]",
+        "Some Academy",
+        "• M.Tech. in Optics [2011 - 2013]",
+        "Hill College",
+    )
     assert told(*lines) == ("master", False)
 
 
