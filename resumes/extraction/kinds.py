@@ -135,7 +135,7 @@ def adjacent_score(work: Work) -> float:
 def other_score(work: Work) -> float:
     """Return the weight of the signs of any other work."""
     title = weight("other_title") * bool(signs("other_title").search(work.title))
-    title += weight("other_employer") * bool(signs("other_employers").search(work.employer))
+    title += weight("other_employer") * bool(signs("other_employers").search(f"{work.employer} {work.head}"))
     return title + weight("other_text") * share(work.body, "other_text", "words")
 
 

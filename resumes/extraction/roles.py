@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,9 +15,9 @@ from resumes.extraction.gate import is_work
 from resumes.extraction.kinds import Verdict, Work, kind_of, share
 from resumes.extraction.naming import Named, named
 from resumes.extraction.studies import Studies
-from resumes.extraction.years import Span, month_span
+from resumes.extraction.years import Span, count, month_span
 
-SLACK = 0.5
+ROUNDING = Decimal("0.5")
 """Years: a claim above the dated roles by no more than this is rounding."""
 
 
@@ -73,7 +74,7 @@ def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, 
     text = found.document.text
     start, end = (dated.start, dated.end) if dated else (None, None)
     span = month_span(start, end, found.as_of)
-    head = "\n".join(view.text for view in entry.head if view.title or view.dates)
+    head = head_of(entry, names)
     body = _body(found, entry)
     verdict = kind_of(
         Work(
@@ -92,6 +93,17 @@ def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, 
     return Role(names.title, names.employer, start, end, verdict.kind, sure, tuple(evidence), body)
 
 
+def head_of(entry: Entry, names: Named) -> str:
+    """Return what the lines with title and dates say beside other titles of several words (posts held before)."""
+    lines = [view for view in entry.head if view.title or view.dates]
+    pieces = (piece for view in lines for piece in view.pieces)
+    return "\n".join(
+        piece.text
+        for piece in pieces
+        if not (piece.title == 2 and piece.evidence != names.title_at and len(piece.text.split()) > 1)
+    )
+
+
 def _body(found: Findings, entry: Entry) -> Evidence | None:
     first, last = entry.body
     if last <= first:
@@ -104,8 +116,19 @@ def confidence(entry: Entry, names: Named, dated: DateRange | None, verdict: Ver
     """Return how surely a role was read: low without dates or a title, high where nothing had to be guessed."""
     if dated is None or dated.typo or names.title is None or not dated.start:
         return "low"
-    whole = names.employer is not None and names.strength == 2 and len(dated.start) > 4
+    bounded = len(dated.start) > 4 or dated.start != dated.end
+    whole = names.employer is not None and names.strength == 2 and bounded
     return "high" if whole and verdict.sure and entry.section.name == "experience" else "medium"
+
+
+def claim_above(found: Findings) -> Remark | None:
+    """Return a remark where the resume claims more years than its dated roles give, rounding aside."""
+    stated = found.stated_years
+    if stated is None:
+        return None
+    counted = count(found.roles, None, found.as_of)
+    years = counted.ml if stated.of == "ml" else counted.total
+    return Remark("claim_above_roles", stated.evidence) if stated.years > years + ROUNDING else None
 
 
 def remarks(found: Findings) -> Iterator[Remark]:
@@ -117,6 +140,8 @@ def remarks(found: Findings) -> Iterator[Remark]:
             yield Remark("undated_role", dates)
         elif role.start > now or (role.end != "present" and (role.end or "") > now):
             yield Remark("future_date", dates)
+    if claim := claim_above(found):
+        yield claim
     slips = (dated for dated in found.dates if dated.typo)
     kept = {part for role in found.roles for part in role.evidence}
     yield from (Remark("date_typo", dated.evidence) for dated in slips if dated.evidence in kept)

@@ -38,7 +38,7 @@ class Studies:
 def initials(text: str) -> set[str]:
     """Return the initials that a line's school goes by: "Worcester Polytechnic Institute" is WPI."""
     found = set()
-    for run in re.findall(r"(?:[A-Z][\w'’.&-]+(?:\s+(?:of|the|and|for|de|at|in)\b)*[ ,]*){2,}", text):
+    for run in re.findall(r"(?:[A-Z][\w'’.&-]+(?:\s+(?:of|the|and|for|de|at|in)\b)* *){2,}", text):
         words = [word for word in re.findall(r"\w[\w'’.&-]*", run) if word.lower() not in SMALL_WORDS]
         if is_school(run):
             found.add("".join(word[0] for word in words))

@@ -108,7 +108,7 @@ def strength(text: str) -> Strength:
 
 def _is_head(word: str) -> bool:
     heads = vocabulary().heads
-    if len(word) >= LONG_WORD and (word in _shortened() or any(short in heads for short in deletions(word))):
+    if word in _shortened() or (len(word) > LONG_WORD and any(short in heads for short in deletions(word))):
         return True
     return word in heads or (word.endswith("s") and word[:-1] in heads) or word.rpartition("-")[2] in heads
 

@@ -88,10 +88,11 @@ def _spans(roles: Sequence[Role], kind: str, as_of: date) -> list[Span]:
 def confidence(roles: Sequence[Role]) -> Confidence:
     """Return how far the count can be trusted: no further than the least certain role that bears on it.
 
-    Low without any role or with an uncertain professional one, high where every role was read with certainty.
+    Low without any role or with an uncertain professional one; high where all professional ones were read with
+    certainty and none of the others is uncertain, as it might be one of them.
     """
-    professional = [role.confidence for role in roles if role.kind in PROFESSIONAL]
-    levels = {role.confidence for role in roles}
+    professional = {role.confidence for role in roles if role.kind in PROFESSIONAL}
     if not roles or "low" in professional:
         return "low"
-    return "medium" if levels != {"high"} else "high"
+    doubtful = any(role.confidence == "low" for role in roles)
+    return "medium" if doubtful or "medium" in professional else "high"

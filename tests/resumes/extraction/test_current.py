@@ -1,0 +1,98 @@
+import pytest
+
+from resumes.extraction.current import current_role, employer_kind, rung
+from resumes.extraction.facts import Kind, Role
+from resumes.extraction.lexicons import load
+
+
+def role(title: str, start: str | None, end: str | None, kind: Kind = "ml") -> Role:
+    return Role(title, "Brightloom", start, end, kind, "high", ())
+
+
+def title_of(*roles: Role) -> str | None:
+    found = current_role(roles)
+    return found.title if found else None
+
+
+def test_a_running_role_comes_before_a_later_one_that_ended() -> None:
+    assert title_of(role("Scientist", "2019-01", "present"), role("Adviser", "2021-01", "2022-01")) == "Scientist"
+
+
+def test_of_two_running_roles_the_one_begun_last_counts() -> None:
+    assert title_of(role("Scientist", "2019-01", "present"), role("Lead", "2021-01", "present")) == "Lead"
+
+
+def test_without_a_running_role_the_latest_counts() -> None:
+    assert title_of(role("Analyst", "2012-01", "2014-01"), role("Scientist", "2015-01", "2016-01")) == "Scientist"
+
+
+def test_a_bare_year_stands_for_its_middle() -> None:
+    assert title_of(role("Director", "2023", "present"), role("Scientist", "2023-11", "present")) == "Scientist"
+
+
+def test_a_running_internship_does_not_count_beside_a_job() -> None:
+    running = role("Intern", "2021-01", "present", "internship")
+    assert title_of(running, role("Engineer", "2019-01", "2020-01", "adjacent")) == "Engineer"
+
+
+def test_an_internship_counts_where_there_is_no_job() -> None:
+    assert title_of(role("Intern", "2021-01", "present", "internship")) == "Intern"
+
+
+def test_an_undated_role_comes_last() -> None:
+    assert title_of(role("Analyst", None, None), role("Scientist", "2015-01", "2016-01")) == "Scientist"
+
+
+def test_no_roles_no_title() -> None:
+    assert title_of() is None
+
+
+@pytest.mark.parametrize(
+    ("title", "step"),
+    [
+        ("ML Team Lead", "team-lead"),
+        ("Engineering Manager", "team-lead"),
+        ("Director of Machine Learning", "director"),
+        ("Head of AI", "director"),
+        ("VP of AI", "vp"),
+        ("Vice President, Data Science", "vp"),
+        ("Chief AI Officer", "chief"),
+    ],
+)
+def test_a_leading_title_names_its_rung(title: str, step: str) -> None:
+    assert rung(title) == step
+
+
+@pytest.mark.parametrize(
+    "title", ["Senior ML Engineer", "Product Manager", "Research Scientist", "Staff Engineer", None]
+)
+def test_other_titles_name_no_rung(title: str | None) -> None:
+    assert rung(title) is None
+
+
+@pytest.mark.parametrize(
+    ("employer", "kind"),
+    [
+        ("OpenAI", "major-ai"),
+        ("DeepMind", "major-ai"),
+        ("Anthropic", "major-ai"),
+        ("Google", "public-tech"),
+        ("Apple Inc.", "public-tech"),
+        ("Meta", "public-tech"),
+        ("Amazon Web Services", "public-tech"),
+    ],
+)
+def test_a_known_employer_has_its_kind(employer: str, kind: str | None) -> None:
+    assert employer_kind(employer) == kind
+
+
+@pytest.mark.parametrize("employer", ["Meta Dynamics", "Pineapple Ltd", "Box Hill School", "Brightloom", "", None])
+def test_other_employers_have_none(employer: str | None) -> None:
+    assert employer_kind(employer) is None
+
+
+def test_the_list_of_employers_is_long_and_names_each_once() -> None:
+    lists = load("employers")
+    names = [name.lower() for kind in ("major-ai", "public-tech") for name in lists[kind]["names"]]
+    assert len(lists["public-tech"]["names"]) >= 120
+    assert len(names) == len(set(names))

@@ -1,0 +1,105 @@
+import pytest
+
+from resumes.extraction.kinds import Work, kind_of
+from resumes.extraction.lexicons import load
+
+TRAINS_MODELS = "• Trained deep learning models for image classification\n• Deployed neural networks with PyTorch"
+BUILDS_SOFTWARE = "• Built REST APIs in Java\n• Moved the database to AWS\n• Wrote unit tests for the web app"
+TEACHES = "• Taught students in the classroom\n• Wrote the curriculum and lesson plans"
+
+
+def work(title: str, body: str = "", employer: str = "Brightloom", **known: object) -> Work:
+    return Work(title, employer, f"{title}, {employer}", body, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("Machine Learning Engineer", "", "ml"),
+        ("Senior Data Scientist", "", "ml"),
+        ("Computer Vision Engineer", BUILDS_SOFTWARE, "ml"),
+        ("Software Engineer", TRAINS_MODELS, "ml"),
+        ("Software Engineer", BUILDS_SOFTWARE, "adjacent"),
+        ("Data Engineer", BUILDS_SOFTWARE, "adjacent"),
+        ("Data Analyst", "", "adjacent"),
+        ("Quantitative Developer", "", "adjacent"),
+        ("Database Administrator", "", "adjacent"),
+        ("Mechanical Engineer", "", "other"),
+        ("Mathematics Teacher", TEACHES, "other"),
+        ("Sales Manager", "", "other"),
+        ("Engineering Manager", TRAINS_MODELS, "ml"),
+        ("Founder", TRAINS_MODELS, "ml"),
+        ("Founder", BUILDS_SOFTWARE, "adjacent"),
+        ("Postdoctoral Researcher", TRAINS_MODELS, "ml"),
+        ("Assistant Professor", TRAINS_MODELS, "ml"),
+    ],
+)
+def test_a_professional_job_is_what_title_and_text_say(title: str, body: str, kind: str) -> None:
+    assert kind_of(work(title, body)).kind == kind
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Machine Learning Intern",
+        "Software Engineering Co-op",
+        "Data Science Trainee",
+        "Working Student",
+        "Summer Analyst",
+    ],
+)
+def test_interns_of_any_field_are_interns(title: str) -> None:
+    assert kind_of(work(title, TRAINS_MODELS)).kind == "internship"
+
+
+@pytest.mark.parametrize("title", ["International Sales Engineer", "Internal Tools Developer"])
+def test_a_word_that_only_begins_like_intern_makes_no_intern(title: str) -> None:
+    assert kind_of(work(title, BUILDS_SOFTWARE)).kind != "internship"
+
+
+@pytest.mark.parametrize(
+    "title", ["Teaching Assistant", "Graduate Research Assistant", "PhD Researcher", "Doctoral Candidate", "Grader"]
+)
+def test_students_posts_are_academic(title: str) -> None:
+    assert kind_of(work(title, TRAINS_MODELS, "Northlake University")).kind == "academic"
+
+
+def test_a_researcher_at_a_school_beside_a_degree_is_a_student() -> None:
+    beside = work("Machine Learning Researcher", TRAINS_MODELS, "Northlake University", studying=True, at_school=True)
+    assert kind_of(beside).kind == "academic"
+
+
+def test_a_researcher_at_a_school_after_the_degrees_is_a_professional() -> None:
+    after = work("Machine Learning Researcher", TRAINS_MODELS, "Northlake University", at_school=True)
+    assert kind_of(after).kind == "ml"
+
+
+def test_an_untitled_post_at_a_firm_beside_a_degree_is_an_internship() -> None:
+    assert kind_of(work("", TRAINS_MODELS, studying=True, months=3)).kind == "internship"
+
+
+def test_contract_work_beside_a_degree_is_a_job() -> None:
+    contract = Work("", "Brightloom", "Brightloom, remote (contract)", TRAINS_MODELS, 24, studying=True)
+    assert kind_of(contract).kind == "ml"
+
+
+@pytest.mark.parametrize(("months", "kind"), [(6, "internship"), (24, "ml")])
+def test_a_fellowship_of_under_a_year_is_an_internship(months: int, kind: str) -> None:
+    assert kind_of(work("AI Fellow", TRAINS_MODELS, months=months)).kind == kind
+
+
+@pytest.mark.parametrize(("leaning", "kind"), [(0.9, "ml"), (0.1, "adjacent")])
+def test_a_title_that_says_nothing_follows_the_resume(leaning: float, kind: str) -> None:
+    assert kind_of(work("Member of Technical Staff", leaning=leaning)).kind == kind
+
+
+def test_signs_that_balance_leave_the_kind_unsure() -> None:
+    assert not kind_of(work("Software Engineer", TRAINS_MODELS + "\n" + BUILDS_SOFTWARE)).sure
+
+
+def test_words_of_the_lexicon_are_small_and_listed_once() -> None:
+    for table in load("kinds").values():
+        for words in table.values():
+            if isinstance(words, list):
+                assert [word for word in words if word != word.lower()] == []
+                assert len(words) == len(set(words))
