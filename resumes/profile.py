@@ -16,8 +16,8 @@ from salaries.estimation.profile import Place, Profile
 Question = Literal["no_history", "not_ml"]
 T = TypeVar("T")
 
-ML_CATEGORIES = frozenset({"ml-method", "ml-framework", "model-family"})
-"""Skill categories that speak of machine learning by themselves."""
+ML_CATEGORIES = frozenset({"framework", "method", "mlops", "model"})
+"""Categories of the skills lexicon that speak of machine learning by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

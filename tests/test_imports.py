@@ -6,6 +6,7 @@ import sys
 import pytest
 
 PURE = (
+    "salaries.contents",
     "salaries.estimation",
     "salaries.reference",
     "resumes.reading",
