@@ -38,7 +38,6 @@ class RangeRow:
     amounts: Amounts | None
     bar: RangeBar | None
     total: Amounts | None = None
-    total_bar: RangeBar | None = None
     factors: tuple[Decimal, Decimal, Decimal] | None = None
 
 
@@ -111,13 +110,10 @@ def place_rows(means: Sequence[PlaceMean], guide: Guide) -> tuple[PlaceRow, ...]
 
 
 def tier_rows(tiers: Sequence[tables.Tier]) -> tuple[RangeRow, ...]:
-    """Return the tiers with base and total on one scale."""
+    """Return the tiers with the bars of their base ranges on one scale."""
     bases = [Amounts(tier.low, tier.high) for tier in tiers]
     totals = [Amounts(t.total_low, t.total_high, t.total_and_up) if t.total_low else None for t in tiers]
-    drawn = iter(range_bars([*bases, *(total for total in totals if total)]))
-    base_bars = [next(drawn) for _ in tiers]
-    total_bars = [next(drawn) if total else None for total in totals]
-    return tuple(RangeRow(*row) for row in zip(tiers, bases, base_bars, totals, total_bars, strict=True))
+    return tuple(RangeRow(*row) for row in zip(tiers, bases, range_bars(bases), totals, strict=True))
 
 
 def rung_rows(rungs: Sequence[tables.Rung]) -> tuple[RangeRow, ...]:

@@ -6,14 +6,19 @@ from typing import Protocol
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
-from salaries.contents.tables import Metro
+from salaries.contents.tables import Figure, Metro
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.guide import Span
 from salaries.parts import PARTS
 from salaries.presentation import GuidePage
 
 register = template.Library()
+
+
+MARK = mark_safe('<svg class="mark" aria-hidden="true"><use href="#mark-guide"/></svg>')
 
 
 class Ranged(Protocol):
@@ -56,14 +61,16 @@ def whole_dollars(amount: Decimal) -> str:
     return f"${amount.quantize(Decimal(1), ROUND_HALF_UP):,}"
 
 
-@register.inclusion_tag("components/cite.html")
-def cite(source: Citation) -> dict[str, Citation | str]:
+@register.simple_tag
+def cite(source: Citation) -> SafeString:
     """Show where a figure comes from, linked to the guide's page that prints it."""
-    return {"source": source, "href": page_of(source.anchor) if source.anchor else ""}
+    if not source.anchor:
+        return format_html('<span class="cite">{}</span>', source)
+    return format_html('<span class="cite">{}<a href="{}">{}</a></span>', MARK, page_of(source.anchor), source)
 
 
-@register.inclusion_tag("components/cite.html")
-def source(sources: Mapping[str, Citation], slug: str) -> dict[str, Citation | str]:
+@register.simple_tag
+def source(sources: Mapping[str, Citation], slug: str) -> SafeString:
     """Show the source of that slug."""
     return cite(sources[slug])
 
@@ -73,12 +80,6 @@ def page_of(anchor: str) -> str:
     if anchor in PARTS:
         return reverse("salaries:part", kwargs={"part": anchor})
     return f"{reverse('salaries:overview')}#{anchor}"
-
-
-@register.filter
-def percent(value: Decimal) -> str:
-    """Return "25 percent" without needless zeros."""
-    return f"{plain(value)} percent"
 
 
 @register.filter
@@ -94,9 +95,10 @@ def percent_span(amounts: Ranged) -> str:
 
 
 @register.filter
-def plain_span(amounts: Ranged) -> str:
-    """Return a range of plain numbers: "4 to 6"."""
-    return _span(plain, amounts)
+def figure(row: Figure) -> str:
+    """Return a figure with its unit: "25 to 40 percent", "$20,000 to $100,000 once"."""
+    written = dollars if row.unit.startswith("usd") else plain
+    return f"{_span(written, row)} {unit(row.unit)}"
 
 
 @register.filter

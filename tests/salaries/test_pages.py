@@ -1,6 +1,7 @@
 """The guide's pages print the edition's figures, each with unit and source."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -91,16 +92,14 @@ def test_the_parts_follow_each_other_and_end() -> None:
     assert beside("method")["after"] is None
 
 
-def test_base_and_total_of_the_tiers_share_one_scale(contents: Contents) -> None:
-    senior, staff = guide_page(contents).tiers[2:]
-    assert senior.bar is not None
-    assert senior.total_bar is not None
-    assert staff.total_bar is not None
-    assert senior.bar.x < senior.total_bar.x < staff.total_bar.x
+def test_the_tiers_bars_join_as_their_ranges_do(contents: Contents) -> None:
+    bars = [row.bar for row in guide_page(contents).tiers if row.bar]
+    for lower, upper in pairwise(bars):
+        assert abs(lower.x + lower.width - upper.x) < 1
 
 
-def test_a_tier_without_a_total_has_no_bar_for_it(contents: Contents) -> None:
-    assert guide_page(contents).tiers[0].total_bar is None
+def test_a_tier_has_a_total_only_where_the_guide_prints_one(contents: Contents) -> None:
+    assert [row.total is not None for row in guide_page(contents).tiers] == [False, False, True, True]
 
 
 def test_pages_allow_no_script_or_style_of_their_own(client: Client, edition: Edition) -> None:
