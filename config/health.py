@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from redis.exceptions import RedisError
 
+from resumes import landlock
 from resumes.confinement import can_filter
 from resumes.models import Resume
 
@@ -18,8 +19,8 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def readyz(_request: HttpRequest) -> JsonResponse:
     """Answer what works: 200 when an upload would be accepted, 503 when it would not.
 
-    Without a broker uploads are still accepted and wait in the database, so only the database is fatal. The sandbox's
-    filter of system calls is told for this machine; its other limits hold everywhere.
+    Without a broker uploads are still accepted and wait in the database, so only the database is fatal. What
+    the sandbox can do beside its limits, which hold everywhere, is told for this machine.
     """
     database = database_answers()
     parts = {
@@ -27,6 +28,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         "broker": broker_answers(),
         "oldest_waiting_seconds": oldest_waiting_seconds() if database else None,
         "sandbox_filters_system_calls": can_filter(),
+        "sandbox_hides_files": landlock.version() > 0,
     }
     return JsonResponse(parts, status=200 if database else 503)
 

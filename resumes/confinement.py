@@ -1,7 +1,7 @@
 """What a child that handles untrusted bytes may use, and how it is held to that.
 
-Limits hold everywhere; the filter of system calls needs libseccomp on the machine, and `/readyz` says so where it is
-missing.
+Limits hold everywhere; the filter of system calls needs libseccomp on the machine and the ban on reading files needs
+Landlock in the kernel. `/readyz` says so where they are missing.
 """
 
 import ctypes
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+
+from resumes import landlock
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
@@ -53,12 +55,14 @@ class Confinement:
 def confine(bounds: Confinement) -> bool:
     """Hold this process to the bounds, for good; return whether the filter of system calls is in force too.
 
-    From here on it dies with its parent, dumps no core, writes no file, starts no process and opens no socket.
+    From here on it dies with its parent, dumps no core, writes no file, starts no process, opens no socket, and reads
+    no file but its own code where the kernel has Landlock.
     """
     die_with_parent()
     set_limits(bounds)
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     prctl(PR_SET_DUMPABLE, 0)
+    landlock.read_code_only()
     return set_filter()
 
 

@@ -38,9 +38,13 @@ LITTLE_CPU = 0.25
 
 SECONDS_TO_DIE = 5.0
 
+VARIABLES = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "TZ"})
+"""What the server of children learns of the environment, which holds secrets."""
+
 context = get_context("forkserver")
 context.set_forkserver_preload(PRELOADED)
 _starting = threading.Lock()
+_server: psutil.Process | None = None
 
 
 class Interrupted(Exception):
@@ -90,10 +94,35 @@ def run(work: Callable[..., Answer], *arguments: object, bounds: Confinement) ->
 
 
 def warm() -> None:
-    """Start the server of children, so that the first document need not wait for it."""
-    with _starting, empty_main(), chdir(PROJECT):
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would be forked along
-        forkserver.ensure_running()
+    """Start the server of children where none runs, so that the first document need not wait for it."""
+    global _server
+    with _starting:
+        if not (_server and lives(_server)):
+            with empty_main(), chdir(PROJECT), bare_environment():
+                forkserver.ensure_running()
+            _server = next(filter(lives, psutil.Process().children()), None)
+
+
+def lives(process: psutil.Process) -> bool:
+    """Return whether the process is a server of children and has not ended."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and "multiprocessing.forkserver" in process.cmdline()[-1]
+    except (psutil.Error, IndexError):
+        return False
+
+
+@contextmanager
+def bare_environment() -> Iterator[None]:
+    """Hide all variables but a few harmless ones: what is started meanwhile never learns them."""
+    whole = dict(os.environ)
+    os.environ.clear()
+    os.environ.update({name: whole[name] for name in VARIABLES & whole.keys()})
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy's threads would be forked along
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(whole)
 
 
 def start(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> tuple[ForkServerProcess, Connection]:

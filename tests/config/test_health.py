@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.test import Client
 from django.utils import timezone
 
+from resumes import landlock
 from resumes.confinement import can_filter
 from resumes.models import Resume
 from tests.processes import Broker
@@ -25,6 +26,7 @@ def test_readiness_tells_of_every_part(client: Client, broker: Broker) -> None:
         "broker": True,
         "oldest_waiting_seconds": 0.0,
         "sandbox_filters_system_calls": can_filter(),
+        "sandbox_hides_files": landlock.version() > 0,
     }
 
 

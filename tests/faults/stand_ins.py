@@ -69,6 +69,18 @@ def open_a_socket() -> Answer:
     return tried(lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
 
 
+def read_a_file(path: str) -> Answer:
+    return tried(lambda: Path(path).read_bytes())
+
+
+def list_a_folder(path: str) -> Answer:
+    return tried(lambda: list(Path(path).iterdir()))
+
+
+def tell_variables() -> Answer:
+    return Broke(" ".join(os.environ))
+
+
 def write_a_file(path: str) -> Answer:
     return tried(lambda: Path(path).write_text("here"))
 
@@ -117,7 +129,15 @@ def limits() -> Answer:
 
 def descriptors() -> Answer:
     """Tell how many descriptors are open beside standard input, output and error."""
-    return Broke(str(len(list(Path("/proc/self/fd").iterdir())) - 4))
+    return Broke(str(sum(is_open(descriptor) for descriptor in range(3, 64))))
+
+
+def is_open(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
 
 
 def half_an_answer() -> Answer:

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from resumes import sandbox
+from resumes import landlock, sandbox
 from resumes.child import Analysed, Broke
 from resumes.confinement import Confinement, can_filter
 from resumes.reading.errors import Empty, TooSlow, Unreadable
@@ -21,6 +21,8 @@ from tests.faults import stand_ins
 BOUNDS = Confinement(seconds=5, memory_mib=300)
 SHORT = Confinement(seconds=1)
 FILTERED = pytest.mark.skipif(not can_filter(), reason="libseccomp is not on this machine")
+
+HIDDEN = pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
 
 
 def analyse(data: bytes = RESUME) -> Analysed:
@@ -135,8 +137,7 @@ def test_a_child_that_cannot_be_started_is_worth_another_attempt(monkeypatch: py
 
 def server() -> psutil.Process:
     """Return the server of children."""
-    mine = psutil.Process().children()
-    return next(process for process in mine if "forkserver" in " ".join(process.cmdline()))
+    return next(filter(sandbox.lives, psutil.Process().children()))
 
 
 def test_memory_beyond_the_limit_is_not_given() -> None:
@@ -189,9 +190,32 @@ def test_a_child_changes_no_file(work: object, tmp_path: Path) -> None:
     assert file.read_text() == "as it was"
 
 
-def test_without_the_filter_a_child_still_writes_no_file(tmp_path: Path) -> None:
+@HIDDEN
+@pytest.mark.parametrize("path", [sandbox.PROJECT / ".env", "/etc/hostname", "/proc/self/environ", __file__])
+def test_a_child_reads_no_file_beside_its_code(path: str | Path) -> None:
+    assert said(stand_ins.read_a_file, str(path)) == "PermissionError"
+
+
+@HIDDEN
+def test_a_child_lists_no_folder_beside_its_code(tmp_path: Path) -> None:
+    assert said(stand_ins.list_a_folder, str(tmp_path)) == "PermissionError"
+
+
+def test_a_child_knows_no_secret_of_the_environment() -> None:
+    assert "SECRET_KEY" in os.environ
+    known = set(said(stand_ins.tell_variables).split())
+    assert "PATH" in known
+    assert not known & {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"}
+
+
+def test_a_child_still_reads_its_code() -> None:
+    assert said(stand_ins.read_a_file, sandbox.__file__) == "done"
+
+
+def test_without_filter_and_landlock_a_child_still_writes_no_file(tmp_path: Path) -> None:
     code = (
-        "import sys; from resumes import confinement; confinement.seccomp = lambda: None\n"
+        "import sys; from resumes import confinement, landlock\n"
+        "confinement.seccomp = lambda: None; landlock.version = lambda: 0\n"
         "confined = confinement.confine(confinement.Confinement(memory_mib=300))\n"
         "try:\n    with open(sys.argv[1], 'w') as file: file.write('here')\n"
         "except OSError as error: print(confined, type(error).__name__)"
