@@ -21,7 +21,7 @@ from tests.corpus.pdf_parts import (
 from tests.corpus.pen import A4, LETTER, MARGIN, Ink, Pen, Sheet, wrap
 from tests.corpus.person import Entry, Person, lines, plain
 
-LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+LIGATURES = (("fi", "ﬁ"), ("fl", "ﬂ"))
 ICONS = ("\uf041", "\uf0e0", "\uf095", "\uf09b", "\uf0e1")
 """Font Awesome's pin, envelope, telephone, GitHub and LinkedIn marks, in the private use area."""
 
@@ -158,7 +158,7 @@ def icon_glyphs(person: Person, look: Look) -> bytes:
 
 
 def ligatures(text: str) -> str:
-    """Return the text as a typesetter sets it, with one glyph for ff, fi and fl."""
+    """Return the text as a typesetter sets it, with one glyph for fi and fl."""
     for letters, glyph in LIGATURES:
         text = text.replace(letters, glyph)
     return text

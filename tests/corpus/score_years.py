@@ -48,13 +48,16 @@ def covered(spans: Iterable[Months]) -> int:
 
 def count(roles: Roles, as_of: date) -> dict[str, float]:
     """Return total, ml, adjacent and relevant years, to two decimals."""
-    spans = [(role.get("kind"), span) for role in roles if (span := months_of(role, as_of))]
-    of = lambda *kinds: covered(span for kind, span in spans if kind in kinds)  # noqa: E731
-    ml = of("ml")
-    adjacent = of("ml", "adjacent") - ml
+    ml = _covered_by(roles, ("ml",), as_of)
+    adjacent = _covered_by(roles, ("ml", "adjacent"), as_of) - ml
     relevant = ml + min(CREDIT * adjacent, ml + ALLOWANCE)
-    figures = {"total": of(*PROFESSIONAL), "ml": ml, "adjacent": adjacent, "relevant": relevant}
+    figures = {"total": _covered_by(roles, PROFESSIONAL, as_of), "ml": ml, "adjacent": adjacent, "relevant": relevant}
     return {name: round(months / 12, 2) for name, months in figures.items()}
+
+
+def _covered_by(roles: Roles, kinds: Sequence[str], as_of: date) -> int:
+    spans = (months_of(role, as_of) for role in roles if role.get("kind") in kinds)
+    return covered(span for span in spans if span)
 
 
 def true_years(label: Mapping[str, Any], as_of: date) -> dict[str, float]:
