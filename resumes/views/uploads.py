@@ -9,23 +9,32 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from resumes import failures, intake
 from resumes.forms import UploadForm
 from resumes.presentation.answer import Answer
 from resumes.presentation.example import example
-from resumes.reading.errors import ReadingError
+from resumes.reading.errors import ReadingError, TooLarge
 from resumes.views.limits import retry_after
 from resumes.views.ownership import context, owner_of
+from resumes.views.quota import SizeLimit, was_cut
 from salaries import editions
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "sample-resume.pdf"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@csrf_exempt  # the handler must be set before the body is read, which the check of the token does: see `shown`
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the site does and take a resume."""
+    request.upload_handlers.insert(0, SizeLimit(request))
+    return shown(request)
+
+
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def shown(request: HttpRequest) -> HttpResponse:
     return upload(request) if request.method == "POST" else page(request)
 
 
@@ -47,13 +56,20 @@ def upload(request: HttpRequest) -> HttpResponse:
     if later := retry_after(request):
         return too_many(request, later)
     form = UploadForm(request.POST, request.FILES)
+    if was_cut(request):
+        return refused(request, TooLarge.code)
     if not form.is_valid():
         return page(request, status=422, form=form)
     try:
         resume = intake.receive(data_file=form.cleaned_data["file"], owner=owner_of(request))
-    except ReadingError as refused:
-        return page(request, status=422, error=failures.words(refused.code), code=refused.code)
+    except ReadingError as error:
+        return refused(request, error.code)
     return redirect("resumes:detail", pk=resume.pk)
+
+
+def refused(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the home page with the words of a failure code."""
+    return page(request, status=422, error=failures.words(code), code=code)
 
 
 def page(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:

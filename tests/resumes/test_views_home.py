@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import StopUpload
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from resumes.models import Resume
+from resumes.views.quota import SizeLimit
 from salaries.models import Edition
 from tests.processes import Broker
 
@@ -90,6 +92,21 @@ def test_a_form_without_a_file_says_so(client: Client) -> None:
 def test_a_file_over_the_limit_is_refused(client: Client, settings: Settings) -> None:
     settings.RESUME_MAX_BYTES = 10
     assert "The file is too large" in send(client).content.decode()
+
+
+def test_what_is_over_the_limit_is_not_even_kept_while_it_streams_in(settings: Settings) -> None:
+    settings.RESUME_MAX_BYTES = 100_000
+    handler = SizeLimit()
+    handler.receive_data_chunk(bytes(64_000), 0)
+    with pytest.raises(StopUpload):
+        handler.receive_data_chunk(bytes(64_000), 64_000)
+    assert handler.cut
+
+
+def test_an_upload_that_was_cut_is_answered_in_words(client: Client, settings: Settings) -> None:
+    settings.RESUME_MAX_BYTES = 100_000
+    assert "The file is too large" in send(client, b"word " * 50_000).content.decode()
+    assert not Resume.objects.exists()
 
 
 def test_a_form_from_elsewhere_is_refused_in_words() -> None:
