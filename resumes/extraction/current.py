@@ -13,11 +13,14 @@ from resumes.extraction.titles import phrase_pattern
 def current_role(roles: Sequence[Role]) -> Role | None:
     """Return the current or else the latest professional role; without any, the latest of any kind.
 
-    Of several current ones it is the one that began last; roles without dates come after all others, the first
-    printed before the rest.
+    Of several current ones it is the one that began last. An undated one is the latest where it is printed first,
+    as resumes begin with the latest; elsewhere it comes after all others.
     """
-    professional = [role for role in roles if role.kind in PROFESSIONAL]
-    return max(professional or roles, key=recency, default=None)
+    eligible = [role for role in roles if role.kind in PROFESSIONAL] or list(roles)
+    latest = max(eligible, key=recency, default=None)
+    if latest and latest.end != "present" and eligible[0].start is None:
+        return eligible[0]
+    return latest
 
 
 def recency(role: Role) -> tuple[bool, str, str]:

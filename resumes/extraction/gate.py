@@ -32,7 +32,8 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     if section in SIDES or experience:
         if section == "education" and _is_degree(names.title):
             return False
-        return section in SIDES and _is_post(names) and not _is_self_given(names.title)
+        at_firm = section == "projects" and is_organization(names.employer or "") == 2
+        return section in SIDES and (at_firm or _is_post(names.title)) and not _is_self_given(names.title)
     return True
 
 
@@ -42,11 +43,9 @@ def _lasted(entry: Entry, names: Named) -> bool:
     return lasted and names.employer is not None and not any(view.bullet for view in entry.head)
 
 
-def _is_post(names: Named) -> bool:
+def _is_post(title: str) -> bool:
     """Return whether a title is one that nobody has without a post: a student's, an intern's, a faculty member's."""
-    title = names.title or ""
-    posts = any(signs(table).search(title) for table in ("internship", "academic", "faculty"))
-    return posts or is_organization(names.employer or "") == 2
+    return any(signs(table).search(title) for table in ("internship", "academic", "faculty"))
 
 
 def _is_self_given(title: str) -> bool:

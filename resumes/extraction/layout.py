@@ -20,6 +20,8 @@ UNKNOWN_GAP = 1.0
 LONGEST_HEAD = 105
 PROSE = 6
 """Words: a line with more of them that ends in a period is a sentence."""
+PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
+EDGE_LINES = 2
 TRAILING = re.compile(r"^[\s,;&/|]*(?:and\b)?[\s(]*$")
 
 
@@ -47,10 +49,29 @@ class View:
 def views(document: Document, section: Section, dates: Sequence[DateRange]) -> list[View]:
     """Return the lines of a section below its heading, empty ones left out; text that a heading runs into stays."""
     seen = [_view(document, section, line, dates) for line in range(section.first, section.last)]
-    shown = [view for view in seen if view.text.strip(EDGE)]
+    repeated = _repeated(document)
+    shown = [view for view in seen if view.text.strip(EDGE) and not _is_furniture(view, repeated)]
     strict = any(view.dates and not view.bullet for view in shown)
     shown = [replace(view, bullet=view.bullet and not _entry_bullet(view, strict=strict)) for view in shown]
     return _with_bodies([replace(view, dates=()) if view.bullet else view for view in shown])
+
+
+def _is_furniture(view: View, repeated: set[str]) -> bool:
+    """Return whether a line is a page's number, or a header or footer that other pages print as well."""
+    if view.dates or view.title:
+        return False
+    return bool(PAGE_NUMBER.match(view.text)) or view.text in repeated
+
+
+def _repeated(document: Document) -> set[str]:
+    """Return the texts that stand on several pages, at their top or bottom."""
+    edges: dict[str, set[int]] = {}
+    lines = document.lines
+    for index, line in enumerate(lines):
+        before, after = lines[max(0, index - EDGE_LINES)], lines[min(len(lines) - 1, index + EDGE_LINES)]
+        if before.page != line.page or after.page != line.page or index < EDGE_LINES:
+            edges.setdefault(document.line_text(index), set()).add(line.page)
+    return {text for text, pages in edges.items() if len(pages) > 1}
 
 
 def _entry_bullet(view: View, *, strict: bool) -> bool:

@@ -13,7 +13,7 @@ AHEAD = 12
 """Years: no resume plans further ahead, so larger numbers are no years."""
 
 
-NOT_INSIDE_A_NUMBER = r"(?:(?=[^\W\d])|(?<!\d[.,/])(?:(?<!\d-)|(?<=\b(?:19|20)\d\d-)|(?<=[/'’]\d\d-)))"
+NOT_INSIDE_A_NUMBER = r"(?:(?=[^\W\d])|(?<!\d[.,/])(?:(?<!\d-)|(?<=\b(?:19|20)\d\d-)|(?<=[/.'’]\d\d-)|(?<=[/.]\d-)))"
 """A number after digits and a mark is part of a telephone number, ZIP code or version, unless a year stands there."""
 
 
@@ -86,9 +86,9 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern of all forms; the name of the group that matched is the rule."""
     month, season = f"(?:{either(month_numbers())})", f"(?:{either(season_months())})"
     year, short = r"(?:19|20)\d\d(?!\d)", r"['’‘`´]\s?\d\d(?!\d)"
-    day, of = r"(?:[0-3]?\d)(?:st|nd|rd|th)?", r"[ \t]*(?:of|de|del)?"
+    day, of = r"(?:[0-3]?\d)(?:st|nd|rd|th)?", r"[ \t]*(?:of|de|del)?[ /_-]?\s?"
     forms = {
-        "month_year": rf"(?:{day}\.?\s+(?:of\s+)?)?{month}\b\.?,?(?:\s*{day},?\s)?{of}[ /_-]?\s?(?:{year}|{short})",
+        "month_year": rf"(?:{day}\.?\s+(?:of\s+)?)?{month}(?![^\W\d_])\.?,?(?:\s*{day},?\s)?{of}(?:{year}|{short})",
         "month_odd_year": rf"{month}\b\.?,?\s+\d{{3}}(?![\d,.])",
         "month_short": rf"{month}\b\.?[- /]?(?:'|’)?\d\d(?![\d,:%])(?!\s*(?:st|nd|rd|th)\b)",
         "year_month_name": rf"{year}[,.]?[ /-]?{month}\b\.?",
@@ -98,7 +98,7 @@ def pattern() -> re.Pattern[str]:
         "year_month_day": rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)",
         "day_month_year": rf"\d\d?(?P<mark>[-/.])\d\d?(?P=mark){year}",
         "month_slash_year": rf"(?:0?[1-9]|1[0-2])\s?[-/.]\s?{year}",
-        "year_month": rf"{year}[-/.](?:0?[1-9]|1[0-2])(?![\d/-]|\.\d)",
+        "year_month": rf"{year}[-/.](?:0?[1-9]|1[0-2])(?!\d|/|[.-]\d\d?(?!\d))",
         "slash_short": r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])",
         "year": year,
         "short_year": short,
@@ -122,10 +122,13 @@ def small(text: str) -> str:
 
 def moments(text: str, as_of: date) -> Iterator[Moment]:
     """Yield the points in time of a text, left to right. Two-digit years lie in the hundred before `as_of`."""
+    reached = 0
     for match in pattern().finditer(small(text)):
-        moment = _moment(match, str(match.lastgroup), as_of)
+        moment = _moment(match, str(match.lastgroup), as_of) if match.start() >= reached else None
         if moment and moment.rule == "season":
-            yield from _same_season(text, moment, as_of)
+            seasons = list(_same_season(text, moment, as_of))
+            reached = seasons[-1].end if seasons else reached
+            yield from seasons
         elif moment and (moment.rule in ("present", "month_alone", "season_alone") or _plausible(moment.year, as_of)):
             yield moment
 

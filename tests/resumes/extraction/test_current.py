@@ -39,8 +39,16 @@ def test_an_internship_counts_where_there_is_no_job() -> None:
     assert title_of(role("Intern", "2021-01", "present", "internship")) == "Intern"
 
 
-def test_an_undated_role_comes_last() -> None:
-    assert title_of(role("Analyst", None, None), role("Scientist", "2015-01", "2016-01")) == "Scientist"
+def test_an_undated_role_comes_after_dated_ones() -> None:
+    assert title_of(role("Scientist", "2015-01", "2016-01"), role("Analyst", None, None)) == "Scientist"
+
+
+def test_an_undated_role_printed_first_is_the_latest() -> None:
+    assert title_of(role("Analyst", None, None), role("Scientist", "2015-01", "2016-01")) == "Analyst"
+
+
+def test_a_running_role_comes_before_an_undated_one_printed_first() -> None:
+    assert title_of(role("Analyst", None, None), role("Scientist", "2015-01", "present")) == "Scientist"
 
 
 def test_no_roles_no_title() -> None:

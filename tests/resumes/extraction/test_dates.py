@@ -33,6 +33,11 @@ def bounds(text: str) -> list[tuple[str | None, str | None]]:
         ("May’17 - Aug’17", "2017-05", "2017-08"),
         ("Sep-19 to Dec-20", "2019-09", "2020-12"),
         ("2016-2020", "2016", "2020"),
+        ("2011.09-2015.06", "2011-09", "2015-06"),
+        ("2019/1/1-2020/1/1", "2019-01", "2020-01"),
+        ("Jan2019-Mar2020", "2019-01", "2020-03"),
+        ("2019-pres.", "2019", "present"),
+        ("January 2019 onwards", "2019-01", "present"),
         ("2016 – 2020", "2016", "2020"),
         ("2018-19", "2018", "2019"),
         ("2011–12", "2011", "2012"),
@@ -124,6 +129,11 @@ def test_a_range_that_runs_backwards_is_flagged() -> None:
 
 def test_two_ranges_of_one_entry_are_two() -> None:
     assert bounds("Sep 2017 – May 2018, Sep 2020 – May 2021") == [("2017-09", "2018-05"), ("2020-09", "2021-05")]
+
+
+def test_a_season_is_shared_by_several_years() -> None:
+    text = "Summers 2013, 2014 and 2015"
+    assert bounds(text) == [("2013-06", "2013-08"), ("2014-06", "2014-08"), ("2015-06", "2015-08")]
 
 
 def test_a_range_over_two_lines_of_a_rail_is_one() -> None:
