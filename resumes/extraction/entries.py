@@ -95,7 +95,8 @@ def _worth(shown: list[View], start: int, anchor: int, usual: int | None) -> flo
     head = shown[start : anchor + 1]
     worth = completeness(head) - 0.2 * (anchor - start)
     worth += min(shown[start].gap, 1.5) - max((view.gap for view in head[1:]), default=0.0)
-    worth += 0.5 * shown[start].bold
+    worth += 0.5 * (shown[start].bold and start < anchor)
+    worth += 0.5 * (start == 0)  # what stands between a heading and the first dates belongs to them
     return worth + (0.75 if usual is not None and anchor - start == usual else 0.0)
 
 

@@ -1,7 +1,7 @@
 """Title and employer of each entry, from the pieces of its head."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumes.extraction.entries import Entry, employer_worth
 from resumes.extraction.facts import Evidence
@@ -45,6 +45,7 @@ def name(entry: Entry) -> Named:
     pieces = entry.pieces
     title = _title(pieces, entry)
     employer = _employer(pieces, title)
+    title = _whole(title, pieces, employer)
     return Named(
         title=_spelled(_shown(title)),
         employer=_shown(employer),
@@ -70,6 +71,19 @@ def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
     if len({piece.line for piece in titles}) == 1:
         titles = [piece for piece in titles if not _was_left_behind(piece, titles)] or titles
     return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
+
+
+def _whole(title: Piece | None, pieces: list[Piece], employer: Piece | None) -> Piece | None:
+    """Return a title with what belongs to it behind a comma: further titles, and the field of a bare word."""
+    if title is None:
+        return None
+    for piece in pieces:
+        beside = piece.line == title.line and 0 < piece.start - title.end <= 2 and piece is not employer
+        field = len(title.text.split()) == 1 and not piece.place and employer is not None and not piece.organization
+        if beside and (piece.title or field):
+            gap = " " * (piece.start - title.end - 1)
+            title = replace(title, end=piece.end, text=f"{title.text},{gap}{piece.text}")
+    return title
 
 
 def _was_left_behind(piece: Piece, titles: list[Piece]) -> bool:
