@@ -87,6 +87,9 @@ def set_limits(bounds: Confinement) -> None:
 
 
 def hold(limit: int, value: int) -> None:
+    """Set a limit to the value, or leave it lower where it is lower already."""
+    _, hard = resource.getrlimit(limit)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(limit, (value, value))
 
 

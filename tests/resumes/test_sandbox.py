@@ -75,6 +75,11 @@ def test_a_child_is_warm_whatever_program_asks_and_that_imports_no_spacy(tmp_pat
     assert asked.stdout.strip() == "True False"
 
 
+def test_what_children_run_on_knows_neither_django_nor_celery() -> None:
+    code = "import sys; sys.modules.update(django=None, celery=None); import resumes.preloaded, resumes.sandbox"
+    assert subprocess.run([sys.executable, "-c", code], cwd=sandbox.PROJECT, check=True).returncode == 0
+
+
 def test_a_refusal_comes_back_as_its_error() -> None:
     with pytest.raises(Empty):
         analyse(b"\n\n")
