@@ -1,18 +1,22 @@
 """The first screen: who, what range, and why, each reason with the words of the resume it rests on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resumes.extraction.facts import Confidence
+from resumes.extraction.facts import Confidence, Evidence, Role
 from resumes.presentation.basis import Basis
 from resumes.presentation.quotes import Quote, quotes
 from resumes.presentation.words import named, sentence
+from resumes.reading.document import Document
 from salaries.charts import RangeStrip, range_strip
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.estimate import Estimate, Step
 from salaries.estimation.guide import Guide, Tier
 from salaries.reference import states
+
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,18 @@ def floors(tier: Tier) -> str:
 
 
 def role_quotes(basis: Basis) -> tuple[Quote, ...]:
-    """Return the newest counted role's own words, an ML role's before an adjacent one's."""
+    """Return the newest counted role's title and dates as printed, an ML role's before an adjacent one's."""
     roles = basis.facts.roles
     counted = [role for kind in ("ml", "adjacent") for role in roles if role.kind == kind]
-    return quotes(basis.document, counted[0].evidence[:1]) if counted else ()
+    return quotes(basis.document, telling(counted[0], basis.document)) if counted else ()
+
+
+def telling(role: Role, document: Document) -> list[Evidence]:
+    """Return the evidence of a role's title and of its dates; the first there is where neither can be told."""
+    said = [(one, one.quote(document.text)) for one in role.evidence]
+    title = [one for one, text in said if text == role.title]
+    dates = [one for one, text in said if DIGIT.search(text) and text not in (role.title, role.employer)]
+    return [*title[:1], *dates[:1]] or list(role.evidence[:1])
 
 
 def degree(basis: Basis, step: Step) -> Reason:

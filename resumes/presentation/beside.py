@@ -48,8 +48,8 @@ def done(step: Step) -> str:
     if step.factors is None:
         return ""
     if len(set(step.factors)) == 1:
-        return f"x {step.factors[0]:.4f}"
-    return "x " + " / ".join(f"{factor:.4f}" for factor in step.factors)
+        return f"x\u00a0{step.factors[0]:.4f}"
+    return "x\u00a0" + " / ".join(f"{factor:.4f}" for factor in step.factors)
 
 
 def standings(basis: Basis) -> tuple[Standing, ...]:

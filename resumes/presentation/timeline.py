@@ -131,9 +131,9 @@ def bar(span: Span | None, scale: Scale | None) -> tuple[Decimal | None, Decimal
 
 
 def ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Return the ticks of the Januaries, at most six of them."""
+    """Return the ticks of the Januaries, at most five of them and the last."""
     first, last = int(scale.low) // 12, int(scale.high) // 12
-    step = max(1, -(-(last - first) // 5))
+    step = max(1, -(-(last - first) // 4))
     return tuple(tick(scale, Decimal(year * 12), name=str(year)) for year in range(first, last + 1, step))
 
 

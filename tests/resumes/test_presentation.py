@@ -7,7 +7,7 @@ import pytest
 
 from resumes.extraction.facts import Evidence, Facts
 from resumes.presentation import words
-from resumes.presentation.answer import answer
+from resumes.presentation.answer import answer, telling
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.beside import ordinal, pays, position_words, step_lines
 from resumes.presentation.page import page
@@ -105,6 +105,16 @@ class TestAnswer:
 
     def test_the_reasons_come_in_the_order_of_the_steps(self) -> None:
         assert [reason.field for reason in answer(basis()).reasons] == ["years", "specialization", "place"]
+
+    def test_the_years_are_quoted_by_title_and_dates_as_printed(self) -> None:
+        text = "Example Robotics\nVision Engineer\nMar 2021 - Present\n"
+        parts = tuple(at(words, text) for words in ("Example Robotics", "Vision Engineer", "Mar 2021 - Present"))
+        vision = replace(ML, title="Vision Engineer", employer="Example Robotics", evidence=parts)
+        told = [document(text).text[one.start : one.end] for one in telling(vision, document(text))]
+        assert told == ["Vision Engineer", "Mar 2021 - Present"]
+
+    def test_a_role_whose_title_is_not_in_its_evidence_is_quoted_all_the_same(self) -> None:
+        assert telling(replace(ML, title="Another"), document()) == list(ML.evidence)
 
     def test_a_certain_answer_asks_nothing(self) -> None:
         assert answer(basis()).unsure == ()
