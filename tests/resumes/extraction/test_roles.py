@@ -298,6 +298,58 @@ Role: Developer
     assert listed(text) == [ENGINEER]
 
 
+def test_a_bullet_with_title_and_floated_dates_is_an_entry_beside_others() -> None:
+    text = """
+EXPERIENCE
+Norvane Ltd, Leeds\tJul 2021 - Present
+• Data Scientist
+• Trained churn models on ten million rows
+Brightloom, Oslo
+• Data Engineer\tMar 2019 - Jun 2021
+• Moved nightly jobs to a queue
+"""
+    assert [role[0] for role in listed(text)] == ["Data Scientist", "Data Engineer"]
+
+
+def test_of_an_internship_and_the_post_it_led_to_the_post_counts() -> None:
+    text = "EXPERIENCE\nBrightloom\tOslo\nResearch Intern, Research Engineer\tJun 2018 - Jul 2019\n• Measured"
+    (role,) = found(text).roles
+    assert (role.title, role.kind == "internship") == ("Research Engineer", False)
+
+
+def test_a_title_of_several_parts_is_kept_whole() -> None:
+    text = "EXPERIENCE\nVP, Senior Product Manager, Norvane Ltd\tJun 2018 - Jul 2019\n• Planned"
+    assert listed(text) == [("VP, Senior Product Manager", "Norvane Ltd", "2018-06", "2019-07")]
+
+
+def test_courses_taught_are_no_roles() -> None:
+    assert listed("TEACHING EXPERIENCE\nIntroduction to Queues, Northlake University\tSep 2018 - Dec 2018") == []
+
+
+def test_a_course_helped_with_beside_a_degree_is_a_teaching_assistants() -> None:
+    text = """
+EDUCATION
+PhD in Physics, Northlake University\t2016 - 2021
+TEACHING EXPERIENCE
+Introduction to Queues, Northlake University\tSep 2018 - Dec 2018
+"""
+    assert [(role.title, role.kind) for role in found(text).roles] == [("Teaching Assistant", "academic")]
+
+
+def test_a_text_line_with_years_in_brackets_is_no_entry() -> None:
+    text = """
+EXPERIENCE
+Data Engineer, Brightloom\tMar 2019 - Jun 2021
+• Moved nightly jobs to a queue and won the prize for the best
+delivery (2019 - 2020).
+"""
+    assert listed(text) == [ENGINEER]
+
+
+def test_a_degrees_candidate_is_no_role_among_degrees() -> None:
+    assert listed("EDUCATION\nPh.D. Candidate, Northlake University\t2014 - Present") == []
+
+
 def test_levels_under_one_employer_are_roles_and_the_span_around_them_is_not() -> None:
     text = """
 EXPERIENCE

@@ -93,3 +93,19 @@ def test_a_label_inside_a_section_opens_no_section() -> None:
 
 def test_a_document_without_lines_has_no_sections() -> None:
     assert sections(Document("", (), "txt")) == []
+
+
+def test_an_unknown_word_beside_a_heads_is_forgiven_in_the_dress_of_headings() -> None:
+    found = document("EDUCATION", "BSc", "NOTEWORTHY EMPLOYMENT", "Engineer, Brightloom", "SKILLS", "SQL")
+    assert [name for name, *_ in named(found)] == ["education", "experience", "skills"]
+
+
+def test_an_unknown_word_beside_a_heads_is_not_forgiven_in_plain_dress() -> None:
+    found = document("EDUCATION", "BSc", "Noteworthy employment", "Engineer, Brightloom", "SKILLS", "SQL")
+    assert [name for name, *_ in named(found)] == ["education", "skills"]
+
+
+@pytest.mark.parametrize("line", ["Software Research Intern", "Data Science Internship"])
+def test_a_job_title_opens_no_section(line: str) -> None:
+    found = document("Experience", line, "Brightloom, 2019", "Education", "BSc")
+    assert [name for name, *_ in named(found)] == ["experience", "education"]
