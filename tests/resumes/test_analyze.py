@@ -70,7 +70,7 @@ def test_the_current_edition_answers_where_one_is_published(resume: Path) -> Non
 
 
 def test_a_resume_without_ml_is_a_question_with_its_facts(tmp_path: Path) -> None:
-    text = b"Bo Baker\nBoise, ID\n\nExperience\nBaker, Example Bread\nMay 2015 - Present\n- Ordered flour and baked bread\n"
+    text = b"Bo Baker\nBoise, ID\n\nExperience\nBaker, Example Bread\nMay 2015 - Present\n- Baked rye bread\n"
     (line,) = printed(written(tmp_path / "bo.txt", text))
     assert (line["status"], line["question"], line["estimate"]) == ("ok", "not_ml", None)
     assert line["facts"]["roles"]
