@@ -28,6 +28,8 @@ def heads(entry: Entry, style: HeadStyle) -> list[Head]:
         found = [Head(join(" — ", employer, place), dates, bold=True), Head(title)]
     elif style == "stacked":
         found = [Head(title, bold=True), Head(employer), Head(join(" · ", dates, place))]
+    elif style == "labeled":
+        found = [Head(f"{name}: {text}") for name, text in _labeled(entry) if text]
     elif style == "one-line":
         found = [Head(join(", ", title, where), dates, bold=True)]
     elif style in {"bar", "dates-first", "at", "parentheses"}:
@@ -35,6 +37,11 @@ def heads(entry: Entry, style: HeadStyle) -> list[Head]:
     else:
         found = [Head(title, dates, bold=True), Head(where)]
     return [head for head in _close_up(found) if head.left or head.right]
+
+
+def _labeled(entry: Entry) -> list[tuple[str, str]]:
+    names = ("Organization", "Designation", "Location", "Duration")
+    return list(zip(names, map(plain, (entry.employer, entry.title, entry.place, entry.dates)), strict=True))
 
 
 def _one_line(style: HeadStyle, title: str, where: str, dates: str) -> str:

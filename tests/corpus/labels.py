@@ -35,8 +35,8 @@ def roles_of(person: Person) -> list[dict[str, str | None]]:
 
 
 def _roles(entry: Entry, employer: str) -> Iterator[dict[str, str | None]]:
-    if entry.role:
-        kind, start, end = (None if word == "-" else word for word in entry.role.split())
+    for role in entry.role.split(";") if entry.role else ():
+        kind, start, end = (None if word == "-" else word for word in role.split())
         title = entry.label_title or plain(entry.title)
         yield {"title": title, "employer": plain(employer), "start": start, "end": end, "kind": kind}
     for position in entry.positions:

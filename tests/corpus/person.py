@@ -17,13 +17,23 @@ PEOPLE = Path(__file__).resolve().parent / "people"
 MARK = re.compile(r"<(?P<optional>\??)(?P<printed>[^<>=]+)(?:=(?P<label>[^<>]+))?>")
 
 HeadStyle = Literal[
-    "title-first", "employer-first", "split", "one-line", "bar", "stacked", "dates-first", "at", "parentheses"
+    "title-first",
+    "employer-first",
+    "split",
+    "one-line",
+    "bar",
+    "stacked",
+    "dates-first",
+    "at",
+    "parentheses",
+    "labeled",
 ]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated thing: a job, a degree, a project, a talk. `role` ("ml 2021-06 present") makes it a role of the label.
 
+    Two periods in one entry are two roles, parted by a semicolon; "-" stands for a bound that is not printed.
     `positions` are the levels under one employer. `label_title` stands where the label's title differs from print.
     """
 
