@@ -81,6 +81,29 @@ def test_a_correction_that_cannot_be_used_is_said_at_the_form(page: Page) -> Non
     expect(page.get_by_label("US city or state")).to_have_attribute("aria-invalid", "true")
 
 
+def test_without_a_connection_the_page_says_so_and_recovers(page: Page) -> None:
+    upload(page)
+    heading(page, SENIOR)
+    page.context.set_offline(True)
+    correct_years(page, "4")
+    expect(page.locator("#offline")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Show the new estimate").click()
+    heading(page, MID)
+    expect(page.locator("#offline")).to_be_hidden()
+
+
+def test_a_resume_deleted_in_another_tab_leaves_no_dead_page(page: Page) -> None:
+    upload(page)
+    heading(page, SENIOR)
+    other = page.context.new_page()
+    other.goto(f"{page.url}delete/")
+    other.get_by_role("button", name="Delete it now").click()
+    expect(other.get_by_role("status")).to_contain_text("is gone")
+    correct_years(page, "4")
+    heading(page, "There is nothing at this address")
+
+
 def test_a_dropped_file_is_sent_at_once(page: Page) -> None:
     page.goto("/")
     transfer = page.evaluate_handle(DROP, base64.b64encode(SAMPLE.read_bytes()).decode())
