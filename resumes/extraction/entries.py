@@ -97,7 +97,7 @@ def _worth(shown: list[View], start: int, anchor: int, usual: int | None) -> flo
     worth += min(shown[start].gap, 1.5) - max((view.gap for view in head[1:]), default=0.0)
     worth += 0.5 * (shown[start].bold and start < anchor)
     worth += 0.5 * (start == 0)  # what stands between a heading and the first dates belongs to them
-    return worth + (0.75 if usual is not None and anchor - start == usual else 0.0)
+    return worth + (0.6 if usual is not None and anchor - start == usual else 0.0)
 
 
 def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usual: int) -> int:

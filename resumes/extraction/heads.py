@@ -18,6 +18,11 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(r"\s+(?:at|with|for|in|@|from)\s+(?:the\s+)?(?=[A-Z])")
+WORKED_AS = re.compile(
+    r"^[•\s]*(?:(?:i\s+|have\s+|am\s+|was\s+|currently\s+|presently\s+)*work(?:ing|ed|s)\s+as\s+(?:an?\s+|the\s+)?)",
+    re.IGNORECASE,
+)
+LEFT_OVER = re.compile(r"\s+(?:from|since|during|for|till|between)$", re.IGNORECASE)
 EDGE = " \t,.;:|-–—‑()[]•·*/"
 
 
@@ -81,7 +86,9 @@ def _masked(text: str, start: int, masked: Iterable[Evidence]) -> str:
         first, last = max(0, evidence.start - start), min(len(text), evidence.end - start)
         letters[first:last] = "\t" * max(0, last - first)
     blank = "".join(letters)
-    return DURATION.sub(lambda found: "\t" * len(found[0]), blank)
+    for aside in (DURATION, WORKED_AS):
+        blank = aside.sub(lambda found: "\t" * len(found[0]), blank)
+    return blank
 
 
 def _cuts(blank: str) -> Iterator[tuple[int, int]]:
@@ -89,7 +96,7 @@ def _cuts(blank: str) -> Iterator[tuple[int, int]]:
     for cut in [*CUT.finditer(blank), None]:
         end = cut.start() if cut else len(blank)
         part = blank[reached:end]
-        stripped = part.strip(EDGE)
+        stripped = LEFT_OVER.sub("", part.strip(EDGE))
         if stripped:
             first = reached + part.find(stripped)
             yield first, first + len(stripped)

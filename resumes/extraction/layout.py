@@ -7,7 +7,7 @@ from functools import cache
 
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange, Section
-from resumes.extraction.heads import DURATION, EDGE, Piece, pieces
+from resumes.extraction.heads import DURATION, EDGE, WORKED_AS, Piece, pieces
 from resumes.extraction.lexicons import load
 from resumes.extraction.sections import RUN_IN
 from resumes.extraction.titles import bare_words, is_place, starts_small, vocabulary
@@ -93,7 +93,7 @@ def _view(document: Document, section: Section, index: int, dates: Sequence[Date
     masked = [part for dated in here for part in (dated.evidence, dated.rest) if part]
     masked.append(Evidence(line.start, line.start + head))
     parts = () if _about_people(text) else tuple(pieces(text, line.start, index, masked))
-    titled = any(part.title == 2 for part in parts[:3])
+    titled = any(part.title == 2 for part in parts[:5])
     starting = [dated for dated in here if dated.evidence.start >= line.start]
     anchors = tuple(dated for dated in starting if anchors_entry(text, line.start, dated, titled=titled))
     x = line.box.x0 if line.box else None
@@ -127,7 +127,11 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
     """
     if starts_small(text) and text[: dated.evidence.start - start].strip(EDGE):
         return False
-    if titled and dated.start != dated.end and not _is_sentence(text[: dated.evidence.start - start]):
+    if (
+        titled
+        and dated.start != dated.end
+        and not _is_sentence(WORKED_AS.sub("", text[: dated.evidence.start - start]))
+    ):
         return True
     first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))
     before, after = DURATION.sub("", text[:first]), DURATION.sub("", text[last:])

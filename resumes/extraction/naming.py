@@ -15,13 +15,17 @@ GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entry's title and employer with where they stand; `strength` says how surely the title is one."""
+    """An entry's title and employer with where they stand; `strength` says how surely the title is one.
+
+    `leads` says that the employer has a line without the title, under which further levels may follow.
+    """
 
     title: str | None
     employer: str | None
     title_at: Evidence | None = None
     employer_at: Evidence | None = None
     strength: int = 0
+    leads: bool = False
 
 
 def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
@@ -32,8 +36,8 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
     before: Named | None = None
     for place, entry in enumerate(listed):
         names = name(entry)
-        if names.title and names.employer is None and before is not None:
-            names = Named(names.title, before.employer, names.title_at, None, names.strength)
+        if names.title and names.employer is None and before is not None and before.leads:
+            names = Named(names.title, before.employer, names.title_at, None, names.strength, leads=True)
         following = listed[place + 1] if place + 1 < len(listed) else None
         before = names
         if following is None or not _frames(entry, names, following):
@@ -52,6 +56,7 @@ def name(entry: Entry) -> Named:
         title_at=title.evidence if title else None,
         employer_at=employer.evidence if employer else None,
         strength=title.title if title else 0,
+        leads=employer is not None and (title is None or title.line != employer.line),
     )
 
 

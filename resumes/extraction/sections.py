@@ -129,6 +129,9 @@ def accepted(seen: list[Candidate]) -> list[Candidate]:
     usual = usual_dress([candidate for candidate in seen if candidate.sure and candidate.whole])
     if usual is None:
         return [candidate for candidate in seen if candidate.whole or candidate.dress.caps]
+    whole = sum(candidate.whole and candidate.sure for candidate in seen)
+    if whole > 1:
+        seen = [candidate for candidate in seen if candidate.whole or candidate.dress.caps or candidate.dress.bold]
     plain_text = not usual.size and not usual.styled
     return [candidate for candidate in seen if candidate.dress.lacks(usual) <= (0 if plain_text else _slack(candidate))]
 

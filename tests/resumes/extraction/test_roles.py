@@ -350,6 +350,16 @@ def test_a_degrees_candidate_is_no_role_among_degrees() -> None:
     assert listed("EDUCATION\nPh.D. Candidate, Northlake University\t2014 - Present") == []
 
 
+def test_an_entry_without_an_employer_has_not_that_of_a_line_before() -> None:
+    text = "EXPERIENCE\nData Engineer, Brightloom\tMar 2019 - Jun 2021\nFreelance web developer\t2015 - 2018"
+    assert listed(text)[1] == ("Freelance web developer", None, "2015", "2018")
+
+
+def test_a_sentence_that_says_who_worked_where_is_an_entry() -> None:
+    text = "EXPERIENCE\nWorked as a Data Engineer in Brightloom from March 2019 to June 2021."
+    assert listed(text) == [ENGINEER]
+
+
 def test_levels_under_one_employer_are_roles_and_the_span_around_them_is_not() -> None:
     text = """
 EXPERIENCE
