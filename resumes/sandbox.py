@@ -132,10 +132,11 @@ def start(work: Callable[..., Answer], *arguments: object, bounds: Confinement) 
     """
     reader, writer = context.Pipe(duplex=False)
     try:
-        warm()
-        with writer, _starting, empty_main(), chdir(PROJECT):
+        with writer:
+            warm()
             process = context.Process(target=child.main, args=(writer, bounds, work, *arguments), daemon=True)
-            process.start()
+            with _starting, empty_main(), chdir(PROJECT):
+                process.start()
     except (OSError, EOFError) as error:
         reader.close()
         raise Interrupted(f"no child could be started: {type(error).__name__}") from error
