@@ -30,7 +30,8 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
     """Return the words as strands in reading order; `height` is the page's, in points."""
     if not words:
         return []
-    fragments = parted_at_margins(fragments_of(words))
+    rows = rows_of(words)
+    fragments = parted_at_margins(fragments_of(rows))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
     gutter = _gutter(verdicts)
     if gutter is not None and (parted := parted_at(fragments, gutter.edge)):
@@ -43,7 +44,7 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
     for gutter, verdict in verdicts:
         if verdict in (Verdict.HEADINGS, Verdict.RAIL):
             return list(_with_margin(gutter, verdict, fragments, height, column, depth))
-    return [Strand(column, rows_of(words))]
+    return [Strand(column, rows)]
 
 
 def _gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:

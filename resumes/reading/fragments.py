@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from resumes.reading import glyphs
-from resumes.reading.rows import rows_of
+from resumes.reading.rows import Row
 from resumes.reading.words import Word
 
 APART = 1.0
@@ -38,7 +39,7 @@ STRAY = 3
 """Letters that may stand beside a date that stands alone."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Fragment:
     """Neighboring words of one row."""
 
@@ -49,18 +50,19 @@ class Fragment:
     bottom: float
     size: float
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def letters(self) -> int:
         return sum(len(word.text) for word in self.words)
 
+    @cached_property
     def is_date(self) -> bool:
         """Say whether the fragment is little more than a date or a range of dates."""
         rest, found = _DATE.subn(" ", self.text)
@@ -78,10 +80,10 @@ def level(side: Sequence[Fragment], other: Sequence[Fragment], near: float = ALI
     return count
 
 
-def fragments_of(words: Sequence[Word]) -> list[Fragment]:
-    """Return the fragments of the words' rows, from top to bottom and left to right."""
+def fragments_of(rows: Sequence[Row]) -> list[Fragment]:
+    """Return the fragments of the rows, from top to bottom and left to right."""
     found: list[Fragment] = []
-    for row in rows_of(words):
+    for row in rows:
         start = 0
         for index in range(1, len(row) + 1):
             if index == len(row) or _apart(row[index - 1], row[index], opens=index - 1 == start):
@@ -123,6 +125,8 @@ def parted_at_margins(fragments: Sequence[Fragment]) -> list[Fragment]:
 def _start_at(fragment: Fragment, edge: float, near: float = NEAR) -> int:
     """Return the index of the word that starts at the edge after a gap, 0 where none does."""
     words = fragment.words
+    if fragment.x1 <= edge - AT_EDGE:
+        return 0
     for index in range(1, len(words)):
         if abs(words[index].x0 - edge) < AT_EDGE:
             wide = words[index].x0 - words[index - 1].x1 > near * words[index].size

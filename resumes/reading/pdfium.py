@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,8 +26,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmcsc.*bx|sfbx|ecbx|medi(?!um)|[
 BOLD_WEIGHT = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """How one text object is shown.
 
     `angle` in quarter turns counter-clockwise, `color` as red, green, blue, alpha; `key` tells the object from others.
@@ -57,17 +57,18 @@ class Run:
 
     def takes(self, letter: str, left: float, bottom: float, right: float, top: float) -> bool:
         """Add a letter if it stands where the word's next letter should; say whether it does."""
-        size = self.dress.size
-        if self.dress.angle:
+        dress, x1 = self.dress, self.x1
+        if dress.angle:
             return self._takes_turned(letter, left, bottom, right, top)
-        ahead = left - self.x1
+        ahead, size = left - x1, dress.size
         if ahead >= GAP * size or abs(bottom + top - self.y0 - self.y1) >= 2 * SHIFT * size:
             return False
         if ahead <= -SHIFT * size and left < self.last - 0.01:  # the letters of one ligature share a box
             return False
         self.letters.append(letter)
         self.last = left
-        self.x1 = max(self.x1, right)
+        if right > x1:
+            self.x1 = right
         return True
 
     def _takes_turned(self, letter: str, left: float, bottom: float, right: float, top: float) -> bool:
@@ -93,6 +94,7 @@ class TextPage:
         self.count = raw.FPDFText_CountChars(self._handle)
         self._dresses: dict[int, Dress] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def characters(self) -> str:
         """Return all characters, one a position; pdfium's own spaces and line ends among them."""
@@ -126,9 +128,8 @@ class TextPage:
             yield run
 
     def _origin(self, index: int) -> tuple[float, float]:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._handle, index, ctypes.byref(x), ctypes.byref(y))
-        return x.value, y.value
+        raw.FPDFText_GetCharOrigin(self._handle, index, self._x, self._y)
+        return self._x.value, self._y.value
 
     def _dress(self, index: int) -> Dress:
         found = raw.FPDFText_GetTextObject(self._handle, index)

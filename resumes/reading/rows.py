@@ -23,7 +23,7 @@ Row = list[Word]
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """Return the words as rows from top to bottom, each sorted from left to right."""
     rows: list[Row] = []
-    for _, _, _, word in sorted((w.top + w.bottom, w.x0, index, w) for index, w in enumerate(words)):
+    for word in sorted(words, key=_from_the_top):
         for row in rows[-1:-4:-1]:
             if _same_row(row[0], word):
                 row.append(word)
@@ -35,13 +35,18 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     return rows
 
 
+def _from_the_top(word: Word) -> tuple[float, float]:
+    return word.top + word.bottom, word.x0
+
+
 def _left(word: Word) -> float:
     return word.x0
 
 
 def _same_row(first: Word, word: Word) -> bool:
-    overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
-    return overlap > SAME_ROW * min(first.bottom - first.top, word.bottom - word.top)
+    top, bottom, start, end = first.top, first.bottom, word.top, word.bottom
+    overlap = min(bottom, end) - max(top, start)
+    return overlap > SAME_ROW * (bottom - top) or overlap > SAME_ROW * (end - start)
 
 
 def text_of(row: Row) -> str:
@@ -65,8 +70,18 @@ def _joint(before: Word, word: Word) -> str:
 def box_of(row: Row) -> Box:
     return Box(
         round(min(w.x0 for w in row), 1), round(min(w.top for w in row), 1),
-        round(max(w.x1 for w in row), 1), round(max(w.bottom for w in row), 1),
+        round(max(w.x1 for w in row), 1), _bottom(row),
     )  # fmt: skip
+
+
+def _bottom(row: Row) -> float:
+    return round(max(w.bottom for w in row), 1)
+
+
+def _size(row: Row) -> float:
+    """Return the font size of the row's middle letter."""
+    sizes = {w.size for w in row}
+    return round(sizes.pop() if len(sizes) == 1 else median(w.size for w in row for _ in w.text), 1)
 
 
 def draft_of(row: Row, page: int, column: int, above: Row | None) -> Draft:
@@ -74,6 +89,5 @@ def draft_of(row: Row, page: int, column: int, above: Row | None) -> Draft:
     box = box_of(row)
     letters = sum(len(w.text) for w in row)
     bold = 2 * sum(len(w.text) for w in row if w.bold) > letters
-    size = round(median(w.size for w in row for _ in w.text), 1)
-    gap = 0.0 if above is None else max(0.0, box.top - box_of(above).bottom) / max(box.bottom - box.top, 1.0)
-    return Draft(text_of(row), page, box, size, bold, column, round(gap, 2))
+    gap = 0.0 if above is None else max(0.0, box.top - _bottom(above)) / max(box.bottom - box.top, 1.0)
+    return Draft(text_of(row), page, box, _size(row), bold, column, round(gap, 2))

@@ -1,7 +1,7 @@
 """A page's words with its text upright: lines run from left to right and downwards, whatever the file's own axes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pypdfium2 as pdfium
 
@@ -17,6 +17,14 @@ ICON = "\ue000"
 _CODES = str.maketrans(
     {"\x02": "-", "\ufffe": "-", "\0": "\ufffd"}
 )  # pdfium's hyphens at line ends, and unknown glyphs
+
+_TURNS: tuple[Callable[[float, float], tuple[float, float]], ...] = (
+    lambda x, y: (x, -y),
+    lambda x, y: (y, x),
+    lambda x, y: (-x, y),
+    lambda x, y: (-y, -x),
+)
+"""By the text's angle in quarter turns: a point of the page with its text upright, downwards."""
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
@@ -42,24 +50,25 @@ class Turn:
 
     def __init__(self, crop: tuple[float, float, float, float], angle: int) -> None:
         self.angle = angle
+        self._point = _TURNS[angle]
         self._left, self._top, right, bottom = self._box(*crop)
         self.width, self.height = right - self._left, bottom - self._top
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        return ((x, -y), (y, x), (-x, y), (-y, -x))[self.angle]
-
     def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        left, right = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
+        return left, top, right, bottom
 
     def word(self, run: Run) -> Word:
         left, top, right, bottom = self._box(run.x0, run.y0, run.x1, run.y1)
-        size = run.dress.size
-        if run.dress.angle == self.angle:
+        dress = run.dress
+        size = dress.size
+        if dress.angle == self.angle:
             baseline = self._point(*run.origin)[1]
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        letters = ICON if run.dress.icon else "".join(run.letters).translate(_CODES)
+        letters = ICON if dress.icon else "".join(run.letters).translate(_CODES)
         return Word(
             letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
-            run.dress.bold, run.spaced,
+            dress.bold, run.spaced,
         )  # fmt: skip

@@ -115,7 +115,7 @@ def _mean_letters(side: Sequence[Fragment]) -> float:
 
 
 def _dates(side: Sequence[Fragment]) -> float:
-    return sum(f.is_date() for f in side) / len(side)
+    return sum(f.is_date for f in side) / len(side)
 
 
 def _common(edges: Sequence[float]) -> float:

@@ -36,7 +36,7 @@ def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     shown: list[bool] = []
     for run in runs:
         visible = run.dress.size >= least and _touches(run, crop)
-        if visible and (_is_faint(run.dress) or _is_under(run, order, covers)):
+        if visible and (_is_faint(run.dress) or (covers and _is_under(run, order, covers))):
             picture = picture or Picture(page)
             visible = picture.shows(run)
         shown.append(visible)
@@ -49,8 +49,8 @@ def _touches(run: Run, crop: Rectangle) -> bool:
 
 
 def _is_faint(dress: Dress) -> bool:
-    *color, alpha = dress.color
-    return dress.invisible or min(color) > NEARLY_WHITE or alpha < NEARLY_CLEAR
+    red, green, blue, alpha = dress.color
+    return dress.invisible or alpha < NEARLY_CLEAR or min(red, green, blue) > NEARLY_WHITE
 
 
 def _is_under(run: Run, order: dict[int, int], covers: Sequence[tuple[int, Rectangle]]) -> bool:
@@ -65,17 +65,18 @@ def _is_under(run: Run, order: dict[int, int], covers: Sequence[tuple[int, Recta
 
 def _covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[tuple[int, Rectangle]]]:
     """Return the paint order of the text objects, and the filled shapes and images that are painted after some text."""
-    order: dict[int, int] = {}
+    texts: list[tuple[int, ctypes._Pointer[raw.fpdf_pageobject_t__]]] = []
     covers: list[tuple[int, Rectangle]] = []
     for place in range(raw.FPDFPage_CountObjects(page.raw)):
         found = raw.FPDFPage_GetObject(page.raw, place)
         kind = raw.FPDFPageObj_GetType(found)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            order[ctypes.addressof(found.contents)] = place
-        elif order and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
+            texts.append((place, found))
+        elif texts and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
             bounds = _bounds(found)
             if (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) >= LARGE:
                 covers.append((place, bounds))
+    order = {ctypes.addressof(found.contents): place for place, found in texts} if covers else {}
     return order, covers
 
 
