@@ -59,7 +59,7 @@ def weight(name: str) -> float:
 
 
 def kind_of(work: Work) -> Verdict:
-    """Return the kind of a role as the corpus' labels define kinds: student posts first, then what the job is about."""
+    """Return the kind of a role: student posts first, then what the job is about."""
     return student_kind(work) or professional_kind(work)
 
 
