@@ -180,7 +180,7 @@ PDF_LAYOUTS: dict[str, Callable[[Person], bytes]] = {
     "pdf-sidebar-right": partial(sidebar, look=replace(HELVETICA, size=9.0), left=False),
     "pdf-margin-headings": partial(margin_headings, look=TIMES),
     "pdf-role-table": partial(role_table, look=HELVETICA),
-    "pdf-running-header": partial(running_header, look=replace(HELVETICA, size=11.0, dates="inline")),
+    "pdf-running-header": partial(running_header, look=replace(HELVETICA, size=13.0, dates="inline")),
     "pdf-hidden-keywords": partial(hidden_keywords, look=HELVETICA),
     "pdf-icon-glyphs": partial(
         icon_glyphs, look=Look(face="Vera", size=8.5, bullet="\uf0a7", icons=ICONS, spell=ligatures)

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from datetime import date
+from functools import cache
 
 import pytest
 
-from resumes.reading import read
+from resumes.reading import Document, read
 from tests.corpus.labels import label_of, roles_of, skills_of
 from tests.corpus.layouts import LAYOUTS, Written, documents, render
 from tests.corpus.person import Person, people
@@ -24,6 +25,11 @@ AS_OF = date(2026, 11, 1)
 
 each_person = pytest.mark.parametrize("person", people(), ids=lambda person: person.slug)
 each_document = pytest.mark.parametrize("written", documents(), ids=lambda written: written.stem)
+
+
+@cache
+def document_of(written: Written) -> Document:
+    return read(render(written.person, written.layout))
 
 
 def letters(text: str) -> str:
@@ -103,7 +109,7 @@ def test_a_skill_is_either_wanted_or_optional(person: Person) -> None:
 
 @each_document
 def test_every_role_of_the_label_is_printed(written: Written) -> None:
-    text = letters(read(render(*written)).text)
+    text = letters(document_of(written).text)
     titles = [role["title"] or "" for role in roles_of(written.person)]
     # The cells of a table's row wrap side by side, so that a title's words need not follow each other in the text.
     parts = [word for title in titles for word in title.split()] if written.layout == "pdf-role-table" else titles
@@ -111,8 +117,13 @@ def test_every_role_of_the_label_is_printed(written: Written) -> None:
 
 
 @each_document
+def test_a_running_header_runs_over_two_pages(written: Written) -> None:
+    assert (document_of(written).pages == 2) == (written.layout == "pdf-running-header")
+
+
+@each_document
 def test_no_mark_of_a_skill_is_printed(written: Written) -> None:
-    assert not set("<>") & set(read(render(*written)).text)
+    assert not set("<>") & set(document_of(written).text)
 
 
 @each_document
