@@ -10,10 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 from redis import Redis
 from redis.exceptions import RedisError
 
 from config import embedded
+from resumes import sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,6 +96,17 @@ class Worker:
     @property
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
+
+    def family(self) -> list[psutil.Process]:
+        """Return all processes that descend from the worker."""
+        return psutil.Process(self.pid).children(recursive=True)
+
+    def at_work(self) -> bool:
+        """Return whether a child of the worker's server of children is at work on a document."""
+        with suppress(psutil.NoSuchProcess):  # a child may end while it is looked at
+            servers = {child.pid for child in psutil.Process(self.pid).children() if sandbox.lives(child)}
+            return any(process.ppid() in servers for process in self.family())
+        return False
 
     def text(self) -> str:
         return self.log.read_text(encoding="utf-8") if self.log.exists() else ""

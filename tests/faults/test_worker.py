@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from collections.abc import Callable
 from datetime import timedelta
 
 import psutil
@@ -17,7 +16,7 @@ from resumes.deletion import delete
 from resumes.intake import receive
 from resumes.models import Reading, Resume, State
 from resumes.queueing import queue
-from tests.conftest import RESUME, SECONDS
+from tests.conftest import RESUME
 from tests.faults import documents
 from tests.processes import Broker, Worker, wait_until
 
@@ -37,22 +36,10 @@ def state_of(resume: Resume) -> str:
     return resume.state
 
 
-def is_being_read(resume: Resume) -> Callable[[], bool]:
-    return lambda: state_of(resume) == State.READING and bool(children())
-
-
-def children() -> list[psutil.Process]:
-    """Return the children at work on documents: what any server of children has forked."""
-    every = [p for p in psutil.process_iter(["cmdline"]) if "forkserver" in " ".join(p.info["cmdline"] or [])]
-    return [p for p in every if "forkserver" in " ".join(parent_of(p))]
-
-
-def parent_of(process: psutil.Process) -> list[str]:
-    try:
-        parent = process.parent()
-        return parent.cmdline() if parent else []
-    except psutil.NoSuchProcess:
-        return []
+def wait_for_attempt(worker: Worker, resume: Resume, number: int = 1) -> None:
+    """Wait until a child is at work on the resume, in its attempt of that number."""
+    wait_until(lambda: state_of(resume) == State.READING and resume.attempts == number)
+    wait_until(worker.at_work)
 
 
 def sweep_as_time_passes() -> None:
@@ -80,8 +67,8 @@ def test_an_upload_is_read_by_the_worker(worker: Worker) -> None:
 
 def test_ten_queued_resumes_end_although_the_worker_is_killed_and_started_again(worker: Worker) -> None:
     worker.start()
-    poison = send(documents.doubling_pdf())
-    wait_until(is_being_read(poison[0]))
+    (poison,) = send(documents.doubling_pdf())
+    wait_for_attempt(worker, poison)
     send(count=9)
     worker.kill()
     worker.start()
@@ -121,9 +108,9 @@ def test_ten_deliveries_make_one_attempt_and_one_result(worker: Worker) -> None:
 def test_a_resume_deleted_while_it_is_read_stays_deleted(worker: Worker) -> None:
     worker.start()
     (resume,) = send(documents.doubling_pdf())
-    wait_until(is_being_read(resume))
+    wait_for_attempt(worker, resume)
     delete(resume)
-    wait_until(lambda: not children(), SECONDS + 5)
+    wait_until(lambda: not worker.at_work())
     assert not Resume.objects.exists()
     assert worker.alive
 
@@ -155,7 +142,7 @@ def hostile() -> list[bytes]:
 def test_a_worker_that_is_asked_to_stop_lets_its_document_end(worker: Worker) -> None:
     worker.start()
     (resume,) = send(documents.doubling_pdf())
-    wait_until(is_being_read(resume))
+    wait_for_attempt(worker, resume)
     worker.stop()
     assert state_of(resume) != State.READING
 
@@ -163,10 +150,10 @@ def test_a_worker_that_is_asked_to_stop_lets_its_document_end(worker: Worker) ->
 def test_a_worker_killed_alone_leaves_no_child_behind(worker: Worker) -> None:
     worker.start()
     (resume,) = send(documents.doubling_pdf())
-    wait_until(is_being_read(resume))
-    family = psutil.Process(worker.pid).children(recursive=True)
+    wait_for_attempt(worker, resume)
+    family = worker.family()
     os.kill(worker.pid, signal.SIGKILL)
-    _, alive = psutil.wait_procs(family, timeout=3)
+    _, alive = psutil.wait_procs(family, timeout=10)
     assert alive == []
 
 
@@ -175,9 +162,8 @@ def test_a_document_that_takes_its_worker_along_stops_after_three_attempts(worke
     for attempt in (1, 2, 3):
         worker.start()
         queue(resume.pk)
-        wait_until(is_being_read(resume))
+        wait_for_attempt(worker, resume, attempt)
         worker.kill()
         Resume.objects.update(lease_until=F("created_at"))
-        assert resume.attempts == attempt
     sweep_as_time_passes()
     assert (state_of(resume), resume.code) == (State.FAILED, "unreadable")
