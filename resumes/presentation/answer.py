@@ -39,7 +39,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The headline, the range and its reasons; `unsure` names the readings that the visitor should check."""
+    """The headline, the range and its reasons.
+
+    `is_base`: the guide calls the range base salary. `unsure` names the readings that the visitor should check.
+    """
 
     who: str
     base: Amounts
@@ -48,6 +51,7 @@ class Answer:
     where: str
     reasons: tuple[Reason, ...]
     unsure: tuple[str, ...]
+    is_base: bool = True
 
 
 def answer(basis: Basis) -> Answer:
@@ -62,6 +66,7 @@ def answer(basis: Basis) -> Answer:
         where=where(basis) if estimate.place and estimate.place.kind != "nation" else "",
         reasons=found,
         unsure=tuple(reason.field for reason in found if not reason.sure),
+        is_base=not estimate.rung or basis.guide.rung(estimate.rung).is_base,
     )
 
 
@@ -188,7 +193,7 @@ def place(basis: Basis, step: Step) -> Reason:
     found = basis.facts.location
     return Reason(
         field="place",
-        read=where(basis) or "No place known",
+        read=sentence(where(basis)) or "No place known",
         gives=multiplier(step),
         source=step.source,
         quotes=quotes(basis.document, found.evidence, 1) if found and not yours else (),

@@ -116,6 +116,10 @@ class TestAnswer:
     def test_a_role_whose_title_is_not_in_its_evidence_is_quoted_all_the_same(self) -> None:
         assert telling(replace(ML, title="Another"), document()) == list(ML.evidence)
 
+    @pytest.mark.parametrize(("rung", "is_base"), [(None, True), ("lead", True), ("director", False)])
+    def test_a_range_is_called_base_only_where_the_guide_calls_it_so(self, rung: str | None, is_base: bool) -> None:
+        assert answer(basis(FACTS, Corrections(rung=rung))).is_base == is_base
+
     def test_a_certain_answer_asks_nothing(self) -> None:
         assert answer(basis()).unsure == ()
 

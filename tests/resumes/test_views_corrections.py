@@ -71,6 +71,13 @@ def test_a_degree_and_an_employer_count_too(owner: Client, resume: Resume) -> No
     assert "(your employer&#x27;s kind)" in shown or "(your employer's kind)" in shown
 
 
+def test_a_range_that_the_guide_does_not_call_base_is_not_called_so(owner: Client, resume: Resume) -> None:
+    correct(owner, resume, rung="director")
+    shown = page(owner, resume)
+    assert "a year, base" not in shown
+    assert "does not say whether this role" in shown
+
+
 def test_llm_work_in_a_paid_role_earns_the_premium(owner: Client, resume: Resume) -> None:
     correct(owner, resume, specialization="llm-genai")
     assert "With the premium it would be" in page(owner, resume)
