@@ -27,7 +27,18 @@ from tests.corpus.scoring import Figures, Score, figures_of, score  # noqa: E402
 AS_OF = date(2026, 11, 1)
 """The day that "Present" means in the labels."""
 BESIDE = ROOT.parent / "shared" / "corpus" / "dev"
-CHECKED = ("tier", "years_total", "years_ml", "specialization", "location", "metro", "education_progress", "title")
+SHOWN = {
+    "tier": "tier",
+    "years_total": "total",
+    "years_ml": "ml",
+    "years_relevant": "relevant",
+    "specialization": "specialization",
+    "location": "place",
+    "metro": "place",
+    "education_progress": "degree",
+    "title": "title",
+}
+"""What the details check, and the fact that they print where it is wrong."""
 
 
 def labels_of(corpus: Path) -> list[dict[str, Any]]:
@@ -51,13 +62,13 @@ def scores_of(corpus: Path, predictions: Mapping[str, dict[str, Any]]) -> list[S
 
 def details(one: Score) -> Iterator[str]:
     """Yield the lines that say what is wrong with one resume's facts; none where all but skills are right."""
-    wrong = [name for name in CHECKED if not one.right[name]]
+    wrong = [name for name in SHOWN if not one.right[name]]
     if not wrong and not one.roles_missed and not one.roles_extra:
         return
     yield f"{one.name}: {'FAILED ' if one.failed else ''}{' '.join(wrong)}"
-    for name in ("total", "ml", "tier", "specialization", "place", "degree", "title"):
-        if one.given.get(name) != one.wanted[name]:
-            yield f"    {name}: {_short(one.given.get(name))} for {_short(one.wanted[name])}"
+    for name, fact in SHOWN.items():
+        if name in wrong:
+            yield f"    {fact}: {_short(one.given.get(fact))} for {_short(one.wanted[fact])}"
     for word, roles in (("missed", one.roles_missed), ("extra", one.roles_extra)):
         for role in roles:
             yield f"    {word}: {role.get('start')} .. {role.get('end')} [{role.get('kind')}] {role.get('title')}"
