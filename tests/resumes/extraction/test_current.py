@@ -58,13 +58,13 @@ def test_no_roles_no_title() -> None:
 @pytest.mark.parametrize(
     ("title", "step"),
     [
-        ("ML Team Lead", "team-lead"),
-        ("Engineering Manager", "team-lead"),
+        ("ML Team Lead", "lead"),
+        ("Engineering Manager", "lead"),
         ("Director of Machine Learning", "director"),
         ("Head of AI", "director"),
         ("VP of AI", "vp"),
         ("Vice President, Data Science", "vp"),
-        ("Chief AI Officer", "chief"),
+        ("Chief AI Officer", "chief-ai-officer"),
     ],
 )
 def test_a_leading_title_names_its_rung(title: str, step: str) -> None:
@@ -72,7 +72,7 @@ def test_a_leading_title_names_its_rung(title: str, step: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Senior ML Engineer", "Product Manager", "Research Scientist", "Staff Engineer", None]
+    "title", ["Senior ML Engineer", "Product Manager", "Research Scientist", "Staff Engineer", "CTO", None]
 )
 def test_other_titles_name_no_rung(title: str | None) -> None:
     assert rung(title) is None
