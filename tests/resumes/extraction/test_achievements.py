@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from resumes.extraction.achievements import find_achievements, patterns
@@ -89,3 +91,13 @@ def test_a_page_of_achievements_is_cut_to_the_best() -> None:
 
 def test_every_pattern_of_the_lexicon_compiles() -> None:
     assert set(patterns()) == {*load("achievements")["reasons"], "never"}
+
+
+def test_every_pattern_of_the_lexicon_is_in_small_letters() -> None:
+    sources = (pattern.pattern for group in patterns().values() for pattern in group)
+    assert all(re.sub(r"\\[A-Z]", "", source).islower() for source in sources)
+
+
+def test_capitals_do_not_hide_an_achievement() -> None:
+    (best,) = found("• CUT LATENCY OF THE SEARCH SERVICE BY 40%, SERVING 3M USERS")
+    assert "metric" in best.reasons
