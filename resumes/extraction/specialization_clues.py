@@ -8,7 +8,7 @@ from functools import cache
 
 from resumes.extraction.facts import Evidence, Role
 from resumes.extraction.findings import Findings
-from resumes.extraction.lexicons import load
+from resumes.extraction.lexicons import any_of, load
 from resumes.extraction.skill_mentions import mentions
 
 
@@ -45,8 +45,7 @@ def terms() -> Mapping[str, Mapping[str, float]]:
 
 @cache
 def term_pattern() -> re.Pattern[str]:
-    longest_first = sorted(terms(), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b({any_of(terms())})s?\b", re.IGNORECASE)
 
 
 def clues(text: str) -> Iterator[Clue]:

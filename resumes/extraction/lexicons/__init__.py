@@ -1,7 +1,10 @@
 """Lexicons: what the rules know of the world, as TOML files beside this module."""
 
 import hashlib
+import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +17,17 @@ def load(name: str) -> dict[str, Any]:
     Raises `FileNotFoundError` where there is no such lexicon and `tomllib.TOMLDecodeError` where it is not TOML.
     """
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression, to be compiled to ignore case, for any of the words; of two that fit, the longer.
+
+    They are grouped by their first letter: where it differs, a search passes over all words of a group at once.
+    """
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        groups[word[0].lower()].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in groups.items())
 
 
 @cache
