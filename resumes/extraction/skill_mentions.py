@@ -23,6 +23,9 @@ _ADDRESS = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?-i:com|org|net|edu|io|ai|co|dev|me|app|in|ly|gg)\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_UNSPACED = re.compile(r"\S+")
+_IN_ADDRESS = re.compile(r"://|@|\.")
+"""Part of every address: what holds none need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Mention:
 def addresses(text: str) -> list[tuple[int, int]]:
     """Return the ranges of e-mail addresses and URLs; "Fast.ai" and other skills named like a site are none."""
     known = index()
-    spans = (match.span() for match in _ADDRESS.finditer(text))
+    likely = (part.span() for part in _UNSPACED.finditer(text) if _IN_ADDRESS.search(part[0]))
+    spans = (match.span() for start, end in likely for match in _ADDRESS.finditer(text, start, end))
     return [(start, end) for start, end in spans if "://" in text[start:end] or squeeze(text[start:end]) not in known]
 
 
@@ -82,8 +86,6 @@ def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at:
     """Return how many tokens the longest form beginning at `at` takes, and its mention; (1, None) for no form."""
     start, key = tokens[at].start(), ""
     best: tuple[int, Mention | None] = (1, None)
-    if _TORN.search(text, max(0, start - 2), start):
-        return best
     for count, token in enumerate(tokens[at : at + LONGEST], 1):
         if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), token.start()):
             break
@@ -92,7 +94,7 @@ def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at:
             best = count, Mention(start, token.end(), form)
         if key not in beginnings():
             break
-    return best
+    return (1, None) if best[1] and _TORN.search(text, max(0, start - 2), start) else best
 
 
 def form_of(key: str, printed: str) -> Form | None:
@@ -107,6 +109,8 @@ def form_of(key: str, printed: str) -> Form | None:
 
 def match(key: str, printed: str) -> Form | None:
     """Return the form under the key whose letter case the printed words satisfy."""
-    forms = index().get(key, ())
-    written = " ".join(printed.split()) if forms else printed
+    forms = index().get(key)
+    if not forms:
+        return None
+    written = " ".join(printed.split())
     return next((form for form in forms if form.rule == "any" or form.text == written), None)
