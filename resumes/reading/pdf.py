@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from resumes.reading import plumber
+from resumes.reading import ocr, plumber
 from resumes.reading.assembly import Draft, assemble
 from resumes.reading.bullets import mark_bullets, without_lone
 from resumes.reading.columns import arrange
@@ -28,7 +28,8 @@ HIDDEN_LETTERS = 12
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """Return the PDF as a document.
 
-    Raises Encrypted, Damaged, TooManyPages, ScanNeedsOcr (pictures, hardly any text) and NoText.
+    Pictures of pages are read where the extra `ocr` is installed. Raises Encrypted, Damaged, TooManyPages,
+    ScanNeedsOcr (pictures, hardly any text, no extra) and NoText.
     """
     pdf = _open(data)
     try:
@@ -39,10 +40,10 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         if not pages:
             raise Damaged
         if _letters(pages) < MINIMUM_LETTERS:
-            raise _why_without_text(pdf, pages)
+            pages, remarks = _recognized(pdf, pages), [*remarks, "ocr"]
     finally:
         pdf.close()
-    if count > limits.max_pages:
+    if count > len(pages):
         remarks.append("pages_left_out")
     return assemble(_lines(pages), "pdf", limits, pages=count, remarks=remarks)
 
@@ -96,6 +97,19 @@ def _page_lines(page: Page) -> list[Draft]:
             drafts.append(draft_of(row, page.number, strand.column, above))
             above = row
     return without_lone(drafts)
+
+
+def _recognized(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> list[Page]:
+    """Return what is read off the pages as they look. Raises ScanNeedsOcr, NoText and Damaged."""
+    if not ocr.installed():
+        raise _why_without_text(pdf, pages)
+    try:
+        found = ocr.read_pages(pdf, len(pages))
+    except pdfium.PdfiumError as error:
+        raise Damaged from error
+    if _letters(found) < MINIMUM_LETTERS:
+        raise NoText
+    return found
 
 
 def _why_without_text(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> ReadingError:

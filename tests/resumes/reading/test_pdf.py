@@ -10,7 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from resumes.reading import Limits, plumber, read
+from resumes.reading import Limits, ocr, plumber, read
 from resumes.reading.errors import Encrypted, NoText, ReadingError, ScanNeedsOcr, TooManyPages
 from tests.resumes.reading.pages import Sheet, prose
 
@@ -111,7 +111,8 @@ def picture() -> ImageReader:
     return ImageReader(image)
 
 
-def test_a_page_of_pictures_needs_ocr() -> None:
+def test_a_page_of_pictures_needs_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
     sheet = Sheet()
     sheet.canvas.drawImage(picture(), 0, 0, 612, 792)
     with pytest.raises(ScanNeedsOcr):
