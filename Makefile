@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install admin prepare test check unit chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ $(VENV)/installed: requirements.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
+
+install-ocr: $(VENV)/installed ## Add what reads scanned resumes, offline (270 MB)
+	$(BIN)/python -m pip install --quiet --require-hashes -r config/ocr.lock
 
 $(VENV)/installed-tests: $(VENV)/installed tests/requirements.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.lock
@@ -64,6 +67,8 @@ lock: ## Pin the requirements again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -U -o requirements.lock
 	uv pip compile --group test -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -q -U \
 	  -o tests/requirements.lock
+	python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["ocr"], sep="\n")' | \
+	  uv pip compile - -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -q -U -o config/ocr.lock
 
 clean: ## Remove what was made: environment, database, uploads
 	rm -rf $(VENV) var .env .mypy_cache .ruff_cache
