@@ -13,7 +13,7 @@ from resumes import confinement
 from resumes.extraction import lexicons
 from resumes.extraction.pipeline import VERSION as PIPELINE_VERSION
 from resumes.extraction.pipeline import build, extract
-from resumes.reading import read
+from resumes.reading import ocr, read
 from resumes.reading.errors import ReadingError
 
 FIRST_DOCUMENT = b"Jo Doe\nExperience\nML Engineer, Example Inc.\nJan 2020 - Present\n- Trained models in PyTorch\n"
@@ -25,6 +25,8 @@ PIPELINE = build()
 with suppress(ReadingError):
     extract(read(FIRST_DOCUMENT), PIPELINE, date(2026, 1, 1))
 confinement.can_filter()
+if ocr.installed():
+    ocr.reader()
 
 # A stop by SIGTERM reaches the worker's whole process group: the worker then lets its documents end, and its server
 # of children must live as long. It ends by itself when the worker does.
