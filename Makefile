@@ -26,7 +26,7 @@ $(VENV)/installed: requirements.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
-install-ocr: $(VENV)/installed ## Add what reads scanned resumes, offline (270 MB)
+install-ocr: $(VENV)/installed ## Add what reads scanned resumes, offline (250 MB)
 	$(BIN)/python -m pip install --quiet --require-hashes -r config/ocr.lock
 
 $(VENV)/installed-tests: $(VENV)/installed tests/requirements.lock
