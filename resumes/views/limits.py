@@ -19,22 +19,23 @@ HOUR = 3600
 def retry_after(request: HttpRequest) -> datetime | None:
     """Count one upload; return when the visitor may come back, None where they need not wait.
 
-    Counted by clock hour, for the session and for the address it comes from: a new session alone resets nothing.
+    Counted by clock hour, for the session and for the address it comes from: a new session alone resets nothing, and
+    an office behind one address is no single visitor, so that an address may send more.
     """
     now = timezone.now()
     try:
-        counts = [count(key, now) for key in visitors(request)]
+        over = [count(key, now) > limit for key, limit in visitors(request)]
     except (OSError, RedisError) as error:
         log.warning("uploads_not_counted", error=type(error).__name__)
         return None
-    over = max(counts) > settings.UPLOADS_PER_HOUR
-    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1) if over else None
+    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1) if any(over) else None
 
 
-def visitors(request: HttpRequest) -> list[str]:
-    """Return the keys an upload is counted under."""
+def visitors(request: HttpRequest) -> list[tuple[str, int]]:
+    """Return the keys an upload is counted under, each with how many an hour it may send."""
+    session = (f"session:{owner_of(request)}", settings.UPLOADS_PER_HOUR)
     address = request.META.get("REMOTE_ADDR")
-    return [f"session:{owner_of(request)}", *([f"address:{address}"] if address else [])]
+    return [session, (f"address:{address}", settings.UPLOADS_PER_HOUR_FROM_ADDRESS)] if address else [session]
 
 
 def count(key: str, now: datetime) -> int:

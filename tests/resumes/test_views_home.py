@@ -136,7 +136,12 @@ class TestTheLimitOfUploads:
         with time_machine.travel(datetime(2026, 11, 1, 11, 1, tzinfo=UTC), tick=False):
             assert send(client).status_code == 302
 
-    def test_a_new_session_from_the_same_address_does_not_escape_it(self) -> None:
+    def test_a_new_session_from_the_same_address_may_send_too(self, client: Client) -> None:
+        assert [send(client).status_code for _ in range(3)] == [302, 302, 429]
+        assert send(Client()).status_code == 302
+
+    def test_new_sessions_do_not_escape_the_limit_of_their_address(self, settings: Settings) -> None:
+        settings.UPLOADS_PER_HOUR_FROM_ADDRESS = 2
         assert [send(Client()).status_code for _ in range(3)] == [302, 302, 429]
 
     def test_the_sample_counts_too(self, client: Client) -> None:
@@ -148,7 +153,7 @@ class TestTheLimitOfUploads:
 
 
 def test_without_a_cache_nobody_is_held_back(client: Client, settings: Settings) -> None:
-    settings.UPLOADS_PER_HOUR = 0
+    settings.UPLOADS_PER_HOUR = settings.UPLOADS_PER_HOUR_FROM_ADDRESS = 0
     begun = time.perf_counter()
     assert send(client).status_code == 302
     assert time.perf_counter() - begun < 2
