@@ -13,7 +13,7 @@ SHELL := /bin/bash
 .PHONY: help run install install-ocr admin prepare test check unit chromium lock clean
 
 help: ## List what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 run: prepare ## Install, migrate, load the guide and start web, worker, beat and broker (PORT=8000)
 	@exec honcho start $(if $(REDIS_URL),web worker beat,)
@@ -56,6 +56,9 @@ check: $(VENV)/installed-tests .env ## Lint, types, imports, migrations, deploym
 
 unit: $(VENV)/installed-tests .env chromium ## Run the tests, those with a real worker and browser included
 	python -m pytest
+
+evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (CORPUS=folder, DETAILS=1 for what is wrong)
+	@python tests/benchmarks/evaluate.py $(CORPUS)
 
 chromium: # a browser test needs the system's Chromium: installed here where that is possible
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
