@@ -1,5 +1,6 @@
 """How gunicorn runs: where it listens, with how many processes, and what it says when the page answers."""
 
+import sys
 from typing import Protocol
 
 from config import settings
@@ -18,20 +19,13 @@ limit_request_line = 4094
 limit_request_fields = 60
 
 
-class Log(Protocol):
-    """The part of gunicorn's logger that is used here."""
-
-    def warning(self, message: str, *args: object) -> None: ...
-
-
 class Worker(Protocol):
     """The part of a gunicorn worker that is used here; `age` counts the processes started so far."""
 
     age: int
-    log: Log
 
 
 def post_worker_init(worker: Worker) -> None:
     """Say where the site is, once the first process has loaded it and answers."""
     if worker.age == 1:
-        worker.log.warning("Bandwise answers at http://localhost:%s", settings.PORT)
+        print(f"Bandwise answers at http://localhost:{settings.PORT}", file=sys.stderr, flush=True)  # noqa: T201
