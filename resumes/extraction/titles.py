@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from resumes.extraction.lexicons import load
+from resumes.extraction.lexicons import any_of, load
 
 WORD = re.compile(r"[^\s,;:()|/]+")
 TAIL = r"for|using|at|with|@|in|on|working|responsible|under|supervised|advised|from|where"
@@ -13,8 +13,8 @@ CUT = re.compile(rf"\s+(?:{TAIL})\s", re.IGNORECASE)
 LONGEST_TITLE = 10
 LONG_WORD = 8
 """Letters: in longer words a letter too many or too few is taken for a slip."""
-NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4"}
-JOINERS = {"of", "and", "&", "/", "-", "–", "the", "in", "to", "for", "de", "a", "d'", "+", "|"}
+NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4"})
+JOINERS = frozenset({"of", "and", "&", "/", "-", "–", "the", "in", "to", "for", "de", "a", "d'", "+", "|"})
 
 Strength = int
 """How surely a text is a title: 0 it is none, 1 it may be one, 2 it is one."""
@@ -22,12 +22,13 @@ Strength = int
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The lexicon of titles as sets."""
+    """The lexicon of titles as sets; the `usual` words need no capital in a title."""
 
     heads: frozenset[str]
     phrases: tuple[str, ...]
     weak: frozenset[str]
     modifiers: frozenset[str]
+    usual: frozenset[str]
     barred: frozenset[str]
     starts: frozenset[str]
     openers: frozenset[str]
@@ -47,6 +48,7 @@ def vocabulary() -> Vocabulary:
         phrases=tuple(words["heads"]["phrases"]),
         weak=frozenset(words["weak"]["words"]),
         modifiers=frozenset(words["modifiers"]["words"]),
+        usual=JOINERS.union(NUMERALS, words["modifiers"]["words"], words["heads"]["plain"]),
         barred=frozenset(words["not_titles"]["words"]),
         starts=frozenset(words["sentence_starts"]["words"]),
         openers=frozenset(words["sentence_starts"]["openers"]),
@@ -70,8 +72,7 @@ def _places(words: dict[str, list[str]]) -> frozenset[str]:
 
 def phrase_pattern(words: Any) -> re.Pattern[str]:
     """Return a pattern for any of the words, matched whole, case aside."""
-    body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w+#&])(?:{body})(?![\w+#])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w+#&])(?:{any_of(words)})(?![\w+#])", re.IGNORECASE)
 
 
 @cache
@@ -81,7 +82,11 @@ def _phrases() -> re.Pattern[str]:
 
 def bare_words(text: str) -> list[str]:
     """Return the words of a text in lower case without the marks around them."""
-    return [word.strip(".'’\"*•·").lower() for word in WORD.findall(text) if word.strip(".'’\"*•·")]
+    return [word.lower() for word in _words(text)]
+
+
+def _words(text: str) -> list[str]:
+    return [bare for word in WORD.findall(text) if (bare := word.strip(".'’\"*•·"))]
 
 
 def core(text: str) -> str:
@@ -127,7 +132,7 @@ def _shortened() -> frozenset[str]:
 def _allowed(text: str, words: list[str]) -> bool:
     """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address."""
     lexicon = vocabulary()
-    if words[0] in lexicon.starts | lexicon.openers or any(word in lexicon.barred for word in words):
+    if words[0] in lexicon.starts or words[0] in lexicon.openers or not lexicon.barred.isdisjoint(words):
         return False
     return not (starts_small(text) or "@" in text or "http" in text or "www." in text or ".com" in text)
 
@@ -145,11 +150,10 @@ def _well_formed(text: str, words: list[str], head: int) -> bool:
     after = words[head + 1 :]
     if after and last in lexicon.organizations and "of" not in after[:1]:
         return False
-    originals = [word.strip(".'’\"*•·") for word in WORD.findall(text) if word.strip(".'’\"*•·")]
     plain = [
         word
-        for original, word in zip(originals, words, strict=True)
-        if original[0].islower() and word not in lexicon.modifiers | lexicon.heads | JOINERS | NUMERALS
+        for original, word in zip(_words(text), words, strict=True)
+        if original[0].islower() and word not in lexicon.usual
     ]
     return len(plain) <= (1 if len(words) > 2 else 0)
 
@@ -171,9 +175,9 @@ def is_place(text: str) -> bool:
 def is_organization(text: str) -> Strength:
     """Return how surely a piece of text is the name of an employer, by its words."""
     words = bare_words(text)
-    if any(word in vocabulary().organizations for word in words):
+    if not vocabulary().organizations.isdisjoint(words):
         return 2
-    return int(any(word in vocabulary().maybe_organizations for word in words))
+    return int(not vocabulary().maybe_organizations.isdisjoint(words))
 
 
 def is_school(text: str) -> bool:
