@@ -79,8 +79,8 @@ def candidates(document: Document) -> Iterator[Candidate]:
         if text.startswith("•") or not text.strip():
             continue
         words = plain(text)
-        dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
         if len(text) <= LONGEST_HEADING and not _is_title(words) and (names := sections_named(words)):
+            dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
             yield Candidate(index, tuple(names), dress, words in vocabulary().sure)
         elif (run_in := RUN_IN.match(text)) and plain(run_in[1]) in vocabulary().running:
             names = sections_named(plain(run_in[1]))
@@ -119,8 +119,8 @@ def _alike(dress: Dress, usual: Dress) -> bool:
 
 
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:
-    letters = [letter for letter in despaced(text) if letter.isalpha()]
-    caps = bool(letters) and sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+    letters = "".join(filter(str.isalpha, despaced(text)))
+    caps = bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
     return Dress(caps, bold, size, styled)
 
 
