@@ -15,8 +15,9 @@ TOLD_BY = {letters: re.compile("|".join(parts)) for letters, parts in _TABLE["to
 
 BULLET = "• "
 
-_LOST = "".join(chr(int(code, 16)) for code in _TABLE["lost_ligatures"])
-_LOST_IN_WORD = re.compile(rf"([A-Za-z]*)[{re.escape(_LOST)}]([a-z]+)|([A-Za-z]+)[{re.escape(_LOST)}]")
+_LOST = frozenset(chr(int(code, 16)) for code in _TABLE["lost_ligatures"])
+_ANY_LOST = rf"[{re.escape(''.join(sorted(_LOST)))}]"
+_LOST_IN_WORD = re.compile(rf"([A-Za-z]*){_ANY_LOST}([a-z]+)|([A-Za-z]+){_ANY_LOST}")
 _ACCENTS = dict(zip("´`ˆ˜¨¸ˇ˚", "\u0301\u0300\u0302\u0303\u0308\u0327\u030c\u030a", strict=True))
 _ACCENT_BEFORE = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-z])")
 
@@ -47,7 +48,9 @@ _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 def clean(text: str) -> str:
     """Return the line as words: one opening bullet at most, no icons, no ligatures, single spaces and tabs."""
-    text = _LOST_IN_WORD.sub(_with_ligature, text).translate(_SIMPLE)
+    if not _LOST.isdisjoint(text):
+        text = _LOST_IN_WORD.sub(_with_ligature, text)
+    text = text.translate(_SIMPLE)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _ACCENT_BEFORE.sub(_composed, text))
     text = _SMALL_CAPITALS.sub(lambda match: match.group().upper(), text)

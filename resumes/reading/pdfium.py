@@ -95,6 +95,7 @@ class TextPage:
         self._dresses: dict[int, Dress] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._parts = tuple(ctypes.c_uint() for _ in range(4))
 
     def characters(self) -> str:
         """Return all characters, one a position; pdfium's own spaces and line ends among them."""
@@ -148,11 +149,10 @@ class TextPage:
         return Dress(abs(size), bold, angle, mode == INVISIBLE_MODE, icon, self._color(index), key)
 
     def _color(self, index: int) -> tuple[int, int, int, int]:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not raw.FPDFText_GetFillColor(self._handle, index, *map(ctypes.byref, parts)):
+        red, green, blue, alpha = self._parts
+        if not raw.FPDFText_GetFillColor(self._handle, index, red, green, blue, alpha):
             return 0, 0, 0, 255
-        red, green, blue, alpha = (part.value for part in parts)
-        return red, green, blue, alpha
+        return red.value, green.value, blue.value, alpha.value
 
     def _font(self, font: "ctypes._Pointer[raw.fpdf_font_t__]") -> tuple[bool, bool]:
         """Say whether the font is bold, and whether its letters are icons."""
