@@ -7,7 +7,7 @@ from resumes.reading.fragments import Fragment, fragments_of, parted_at, parted_
 from resumes.reading.gutters import Gutter, gutters_of
 from resumes.reading.rails import beside, headings_before
 from resumes.reading.rows import Row, rows_of
-from resumes.reading.verdicts import TALL, Verdict, verdict_of
+from resumes.reading.verdicts import TALL, Verdict, are_floats, verdict_of
 from resumes.reading.words import Word
 
 DEEPEST = 4
@@ -53,6 +53,7 @@ def _gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:
             verdict in (Verdict.COLUMNS, Verdict.CELLS)
             and gutter.shared >= LOWEST
             and not _inside_margin(gutter, verdicts)
+            and not _before_floats(gutter, verdicts)
         ):
             return gutter
     return None
@@ -78,6 +79,16 @@ def _inside_margin(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -
     return any(
         verdict in (Verdict.HEADINGS, Verdict.RAIL) and other.shared > gutter.shared for other, verdict in verdicts
     )
+
+
+def _before_floats(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -> bool:
+    """Say whether what stands between the gutter and the columns' true one are dates floated to the latter's edge."""
+    for other, verdict in verdicts:
+        if verdict is Verdict.COLUMNS and other.x0 >= gutter.x1 and other.shared >= LOWEST:
+            between = [f for f in gutter.right if f.x1 <= other.x0]
+            if between and are_floats(between, gutter.left) and len(other.right) >= len(between):
+                return True
+    return False
 
 
 def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:

@@ -1,9 +1,12 @@
 """What the two sides of a gutter are to each other: columns, a rail beside its text, or parts of the same rows."""
 
+import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
 from resumes.reading.fragments import Fragment, level
@@ -31,8 +34,13 @@ GOVERNED = 3
 """Rows of text beside a heading in the margin, at least."""
 LABELS = 0.05
 """Labels on the left may stand a little less level than cells on the right: headings stand among them."""
+FLOATING = 0.9
+"""Part of the floats before a sidebar that are level with rows of the main column, at least."""
 SAME_EDGE = 2.5
 """Points by which edges differ that were meant to be one."""
+
+_WORDS = tomllib.loads((Path(__file__).parent / "margins.toml").read_text(encoding="utf-8"))["headings"]
+_OF_HEADINGS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 class Verdict(Enum):
@@ -136,6 +144,11 @@ def _floats(right: Sequence[Fragment], share: float) -> bool:
     return ragged or _dates(right) >= 0.3 or len(right) < SMALL
 
 
+def are_floats(between: Sequence[Fragment], left: Sequence[Fragment]) -> bool:
+    """Say whether fragments are the dates and places at the ends of the rows on their left."""
+    return _level(between, left) >= FLOATING and _mean_letters(between) <= CELL and _dates(between) >= 0.3
+
+
 def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
     """Tell a margin of dates or headings from a column of its own."""
     if level(left, right, ROUGHLY) < 0.5 * len(left) or _mean_letters(left) > CELL:
@@ -169,5 +182,10 @@ def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     usual = median(f.size for f in right)
     dressed = sum(f.text.isupper() or f.words[0].bold or f.size > 1.08 * usual for f in left) / len(left)
     many = sum(rows >= GOVERNED for rows in governed) >= 0.3 * len(left)
-    many = many or len(heights) >= GOVERNED * len(left)
+    many = many or len(heights) >= GOVERNED * len(left) or _name_sections(left)
     return many and len(heights) >= 2 * GOVERNED and edge >= 0.8 and dressed >= 0.8
+
+
+def _name_sections(left: Sequence[Fragment]) -> bool:
+    """Say whether most of the texts are headings by their words; in a sidebar few of many lines are."""
+    return sum(bool(_OF_HEADINGS.search(f.text)) for f in left) >= 0.5 * len(left)
