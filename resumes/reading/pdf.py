@@ -20,7 +20,7 @@ from resumes.reading.upright import read_page
 from resumes.reading.words import Page
 
 MINIMUM_LETTERS = 30
-"""Fewer letters than this in a file with pictures, and its text is in the pictures."""
+"""Fewer letters a page than this, and the text is in the pictures: what scanners stamp on a page is no more."""
 HIDDEN_LETTERS = 12
 """Fewer unseen letters than this are stray marks, not text."""
 
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         pages, remarks = _pages(pdf, data, min(count, limits.max_pages))
         if not pages:
             raise Damaged
-        if _letters(pages) < MINIMUM_LETTERS:
+        if _letters(pages) < MINIMUM_LETTERS * len(pages):
             pages, remarks = _recognized(pdf, pages), [*remarks, "ocr"]
     finally:
         pdf.close()

@@ -31,10 +31,11 @@ def picture_of(data: bytes, turned: float = 0.0) -> Image.Image:
     return page.render(scale=DOTS / 72).to_pil().convert("L").rotate(turned, fillcolor=255, resample=Image.BICUBIC)
 
 
-def scan_of(*pictures: Image.Image) -> bytes:
+def scan_of(*pictures: Image.Image, stamp: str = "") -> bytes:
     sheet = Sheet()
     for picture in pictures:
         sheet.canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        sheet.text(420, 780, stamp, size=8)
         sheet.turn_page()
     return sheet.data()
 
@@ -48,6 +49,13 @@ def test_without_the_extra_a_scan_needs_it(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(ocr, "installed", lambda: False)
     with pytest.raises(ScanNeedsOcr):
         read(scan_of(picture_of(resume().data())))
+
+
+def test_the_stamp_of_a_scanner_is_no_text_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    picture = picture_of(resume().data())
+    with pytest.raises(ScanNeedsOcr):
+        read(scan_of(picture, picture, stamp="Scanned with Tulip Lens"))
 
 
 @WITH_EXTRA
