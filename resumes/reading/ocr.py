@@ -25,6 +25,7 @@ MOST_PAGES = 4
 ENOUGH_STRIPS = 90
 """After so many pieces of lines no further page is begun: a full page has 70 and takes 7 s of a processor."""
 
+PACKAGES = ("rapidocr", "onnxruntime", "cv2")
 SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -40,7 +41,7 @@ SETTINGS = {
 
 def installed() -> bool:
     """Return whether the extra is there."""
-    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+    return all(find_spec(package) is not None for package in PACKAGES)
 
 
 @cache

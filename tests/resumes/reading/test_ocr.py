@@ -81,6 +81,11 @@ def test_lines_know_place_and_size() -> None:
     assert name.size > heading.size > role.size == pytest.approx(10, abs=1)
 
 
+def test_half_of_the_extra_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "PACKAGES", ("json", "no_such_package"))
+    assert not ocr.installed()
+
+
 @WITH_EXTRA
 def test_no_page_is_begun_after_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "ENOUGH_STRIPS", 1)
