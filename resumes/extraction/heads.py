@@ -10,7 +10,9 @@ from resumes.extraction.lexicons import load
 from resumes.extraction.titles import core, is_organization, is_place, strength
 
 CUT = re.compile(
-    r"\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*|\s+at\s+(?=[A-Z])|\s+@\s*|\s{3,}|:\s+"
+    r"(?=[\s|•·●♦◦;—―–,()\[\]:-])"  # passes over letters at once
+    r"(?:\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*"
+    r"|\s+at\s+(?=[A-Z])|\s+@\s*|\s{3,}|:\s+)"
 )
 DURATION = re.compile(
     r"[(\[]?\s*\b(?:\d+|one|two|three|four|five|six|a)(?:\.\d+)?\+?\s*(?:years?|yrs?|yr|months?|mos?|weeks?|wks?|hours?|hrs?)\b\.?"

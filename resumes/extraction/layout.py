@@ -52,8 +52,8 @@ def views(document: Document, section: Section, dates: Sequence[DateRange]) -> l
     repeated = _repeated(document)
     shown = [view for view in seen if view.text.strip(EDGE) and not _is_furniture(view, repeated)]
     strict = any(view.dates and not view.bullet for view in shown)
-    shown = [replace(view, bullet=view.bullet and not _entry_bullet(view, strict=strict)) for view in shown]
-    return _with_bodies([replace(view, dates=()) if view.bullet else view for view in shown])
+    shown = [replace(view, bullet=False) if _entry_bullet(view, strict=strict) else view for view in shown]
+    return _with_bodies([replace(view, dates=()) if view.bullet and view.dates else view for view in shown])
 
 
 def _is_furniture(view: View, repeated: set[str]) -> bool:
@@ -65,6 +65,8 @@ def _is_furniture(view: View, repeated: set[str]) -> bool:
 
 def _repeated(document: Document) -> set[str]:
     """Return the texts that stand on several pages, at their top or bottom."""
+    if document.pages == 1:
+        return set()
     edges: dict[str, set[int]] = {}
     lines = document.lines
     for index, line in enumerate(lines):
@@ -102,7 +104,8 @@ def _view(document: Document, section: Section, index: int, dates: Sequence[Date
 
 
 def _touches(dated: DateRange, start: int, end: int) -> bool:
-    return any(part and part.start < end and start < part.end for part in (dated.evidence, dated.rest))
+    first, rest = dated.evidence, dated.rest
+    return (first.start < end and start < first.end) or (rest is not None and rest.start < end and start < rest.end)
 
 
 def _heading_length(text: str) -> int:
@@ -158,7 +161,7 @@ def _with_bodies(shown: list[View]) -> list[View]:
     marked: list[View] = []
     for view in shown:
         before = marked[-1] if marked else None
-        marked.append(replace(view, body=_is_body(view, before, left)))
+        marked.append(replace(view, body=True) if _is_body(view, before, left) else view)
     return marked
 
 
