@@ -35,7 +35,7 @@ def counted(findings: Findings) -> list[Mention]:
     taken = list(names_of_others(findings))
     seen = [s for s in seen if admissible(s, text) and not any(at.start <= s.mention.start < at.end for at in taken)]
     employers = {squeeze(role.employer) for role in findings.roles if role.employer}
-    firm = [counts_alone(sighting, employers) for sighting in seen]
+    firm = [counts_alone(sighting, employers) or written_in(sighting.mention, text) for sighting in seen]
     spread(text, seen, firm)
     return [sighting.mention for sighting, sure in zip(seen, firm, strict=True) if sure]
 
@@ -56,9 +56,18 @@ def admissible(sighting: Sighting, text: str) -> bool:
     mention, zone = sighting.mention, sighting.zone
     if zone == "closed" or (zone == "products" and mention.entry.category not in load("skill_context")["products"]):
         return False
+    if means_something_else(mention, text):
+        return False
     if mention.entry.broad and (zone != "list" or _HEADING.match(text, mention.end)):
         return False
     return mention.end - mention.start > 1 or not initial(text, mention.start)
+
+
+def means_something_else(mention: Mention, text: str) -> bool:
+    """Return whether what follows shows that the word is none: "Spring 2024", "markdown optimization"."""
+    pattern = load("skill_context")["elsewhere"].get(mention.entry.name)
+    following = text[mention.start + len(mention.form.text) :][:30].lstrip().lower()
+    return pattern is not None and mention.form.text == mention.entry.name and bool(re.match(pattern, following))
 
 
 def initial(text: str, position: int) -> bool:
@@ -72,6 +81,17 @@ def counts_alone(sighting: Sighting, employers: set[str]) -> bool:
     if sighting.zone == "list":
         return True
     return sighting.mention.form.rule != "listed" and squeeze(sighting.mention.form.text) not in employers
+
+
+def written_in(mention: Mention, text: str) -> bool:
+    """Return whether the words before it name the mention as what something is written in: "scripts in R"."""
+    rules = load("skill_context")["told"]
+    if mention.entry.category not in rules["categories"] and mention.entry.name not in rules["names"]:
+        return False
+    before = text[max(0, mention.start - 8) : mention.start].split()
+    following = text[mention.end : mention.end + 3]
+    genus = re.match(r"\. ?[a-z]", following)  # "in C. elegans"
+    return bool(before) and before[-1] in rules["before"] and mention.form.text[:1].isupper() and not genus
 
 
 def spread(text: str, seen: Sequence[Sighting], firm: list[bool]) -> None:

@@ -175,6 +175,58 @@ def test_a_labelled_line_is_a_list_anywhere() -> None:
     assert told("Tech stack: Go, R") == ["Go", "R"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("• Wrote reports in Excel and SAS", ["Excel", "SAS"]),
+        ("• Fitted survival curves in R.", ["R"]),
+        ("• Rewrote the parser using Rust", ["Rust"]),
+        ("• Trained agents with SAC and MuJoCo", ["SAC", "MuJoCo"]),
+        ("• Set up model monitoring and text summarization", ["Model Monitoring", "Text Summarization"]),
+        ("• Measured doubt by Monte Carlo dropout", ["Monte Carlo Dropout"]),
+    ],
+)
+def test_a_sentence_names_what_was_worked_with(sentence: str, found: list[str]) -> None:
+    assert told(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "• Grew worms in C. elegans media",
+        "• Moved to SAC airport and in Spring to Boston",
+        "• Watched ants in scratch tests",
+        "• Taught staff to excel in sales",
+    ],
+)
+def test_a_sentence_about_other_things_names_none(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize("text", ["Python, Spring 2024", "Python (Spring '23)", "Python, Markdown pricing"])
+def test_seasons_and_lowered_prices_are_no_skills(text: str) -> None:
+    assert listed(text) == ["Python"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Spring 5.3", "Spring"), ("Markdown", "Markdown"), ("markdown", "Markdown")]
+)
+def test_a_framework_and_a_markup_language_are_skills(text: str, name: str) -> None:
+    assert listed(f"Python, {text}, Docker") == ["Python", name, "Docker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("feature store", "Feature Store"), ("Feature Stores", "Feature Stores"), ("Vector Database", "Vector Database")],
+)
+def test_things_are_named_in_the_number_they_are_printed_in(text: str, name: str) -> None:
+    assert listed(f"Python, {text}") == ["Python", name]
+
+
+def test_a_database_named_with_its_language_is_one_skill() -> None:
+    assert listed("Python, kdb+/q, Docker") == ["Python", "kdb+", "Docker"]
+
+
 def test_a_broad_field_counts_in_a_list_of_skills_only() -> None:
     assert listed("Statistics, Python") == ["Statistics", "Python"]
     assert told("• Used statistics and Python") == ["Python"]

@@ -31,6 +31,23 @@ def test_the_work_decides(specialization: str) -> None:
     assert judged(worker(BODIES[specialization])).primary == specialization
 
 
+@pytest.mark.parametrize(
+    ("body", "specialization"),
+    [
+        ("Triaged chest X-rays with DenseNet and Grad-CAM; MONAI pipelines over DICOM archives", "computer-vision"),
+        ("Trained acoustic models for speech recognition with Kaldi; counted phoneme errors", "nlp"),
+        ("Trained locomotion policies with PPO; domain randomization for sim-to-real", "reinforcement-learning"),
+        ("Served models on KServe with a feature store; model registry in MLflow", "mlops"),
+    ],
+)
+def test_the_field_of_the_work_decides(body: str, specialization: str) -> None:
+    assert judged(worker(body)).primary == specialization
+
+
+def test_segments_of_customers_are_no_images() -> None:
+    assert judged(worker("Customer segmentation with k-means and churn with XGBoost")).primary == "generalist"
+
+
 def test_a_resume_without_clues_is_a_generalists() -> None:
     guess = judged(laid_out(("summary", "I like to solve problems")))
     assert (guess.primary, guess.scores["generalist"]) == ("generalist", 1.0)
