@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from resumes.reading.fragments import Fragment
 
@@ -93,8 +94,7 @@ def _usual(gaps: Sequence[float]) -> float:
     return median([gap for gap in gaps if gap > 0] or [0.0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
+class _Strip(NamedTuple):
     x0: float
     x1: float
     first: int
@@ -122,13 +122,14 @@ def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
 
 
 def _cut(strip: _Strip, fragment: Fragment) -> list[_Strip]:
-    if fragment.x1 <= strip.x0 or fragment.x0 >= strip.x1:
+    x0, x1, first = strip
+    if fragment.x1 <= x0 or fragment.x0 >= x1:
         return [strip]
     pieces = []
-    if fragment.x0 - strip.x0 >= NARROWEST:
-        pieces.append(_Strip(strip.x0, fragment.x0, strip.first))
-    if strip.x1 - fragment.x1 >= NARROWEST:
-        pieces.append(_Strip(fragment.x1, strip.x1, strip.first))
+    if fragment.x0 - x0 >= NARROWEST:
+        pieces.append(_Strip(x0, fragment.x0, first))
+    if x1 - fragment.x1 >= NARROWEST:
+        pieces.append(_Strip(fragment.x1, x1, first))
     return pieces
 
 
@@ -141,9 +142,10 @@ def _undominated(strips: list[_Strip]) -> list[_Strip]:
 
 
 def _gutter(strip: _Strip, fragments: Sequence[Fragment]) -> list[Gutter]:
-    left = tuple(f for f in fragments if f.x1 <= strip.x0)
-    right = tuple(f for f in fragments if f.x0 >= strip.x1)
-    if not left or not right:
+    x0, x1, _ = strip
+    left = [f for f in fragments if f.x1 <= x0]
+    right = [f for f in fragments if f.x0 >= x1] if left else []
+    if not right:
         return []
-    gutter = Gutter(strip.x0, strip.x1, left, right)
+    gutter = Gutter(x0, x1, tuple(left), tuple(right))
     return [gutter] if gutter.shared > 0 else []

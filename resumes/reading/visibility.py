@@ -67,9 +67,10 @@ def _covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[tuple[int, Recta
     """Return the paint order of the text objects, and the filled shapes and images that are painted after some text."""
     texts: list[tuple[int, ctypes._Pointer[raw.fpdf_pageobject_t__]]] = []
     covers: list[tuple[int, Rectangle]] = []
-    for place in range(raw.FPDFPage_CountObjects(page.raw)):
-        found = raw.FPDFPage_GetObject(page.raw, place)
-        kind = raw.FPDFPageObj_GetType(found)
+    handle, object_at, kind_of = page.raw, raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    for place in range(raw.FPDFPage_CountObjects(handle)):
+        found = object_at(handle, place)
+        kind = kind_of(found)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             texts.append((place, found))
         elif texts and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
