@@ -16,7 +16,14 @@ from resumes.extraction.pipeline import build, extract
 from resumes.reading import ocr, read
 from resumes.reading.errors import ReadingError
 
-FIRST_DOCUMENT = b"Jo Doe\nExperience\nML Engineer, Example Inc.\nJan 2020 - Present\n- Trained models in PyTorch\n"
+FIRST_DOCUMENT = b"""Jo Doe
+Denver, CO
+Experience
+ML Engineer, Example Inc.\tJan 2020 - Present
+- Trained models in PyTorch for 2 million users
+Education
+MSc in Statistics, State University, 2019
+"""
 
 SERVER = os.getpid()
 VERSION = f"{PIPELINE_VERSION}+{lexicons.digest()[:12]}"
