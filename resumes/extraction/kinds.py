@@ -1,8 +1,10 @@
 """The kind of a role, weighed from its title, its employer and the text under it."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from resumes.extraction.facts import Kind
 from resumes.extraction.lexicons import load
@@ -48,8 +50,28 @@ class Verdict:
 
 @cache
 def signs(table: str, words: str = "words") -> re.Pattern[str]:
-    """Return the pattern of one family of signs of the lexicon."""
-    return phrase_pattern(load("kinds")[table][words])
+    """Return the pattern of one family of signs of the lexicon; those of ML work hold the names of its skills."""
+    listed: list[str] = load("kinds")[table][words]
+    return phrase_pattern({*listed, *ml_skills()} if (table, words) == ("ml_text", "strong") else listed)
+
+
+def ml_skills() -> Iterator[str]:
+    """Yield the names, in small letters, of the skills that hardly anything but ML work has.
+
+    Words that are names only in a list, or only in capitals, are everyday words otherwise.
+    """
+    ambiguous = set(load("kinds")["ml_skills"]["ambiguous"])
+    for family in load("kinds")["ml_skills"]["families"]:
+        for name, skill in load(f"skills_{family}").items():
+            if _speaks(skill) >= weight("speaking_skill"):
+                everyday = {word.lower() for word in (*skill.get("listed", ()), *skill.get("cased", ()))}
+                yield from {word.lower() for word in (name, *skill.get("aliases", ()))} - everyday - ambiguous
+
+
+def _speaks(skill: Mapping[str, Any]) -> float:
+    """Return how loudly a skill speaks for any of the specializations that are no engineer's of other software."""
+    said = skill.get("speaks", {})
+    return max((said.get(name, 0.0) for name in load("kinds")["ml_skills"]["specializations"]), default=0.0)
 
 
 @cache
@@ -65,9 +87,11 @@ def kind_of(work: Work) -> Verdict:
 
 def student_kind(work: Work) -> Verdict | None:
     """Return the kind of an internship or of a student's post, None for a professional job."""
-    if signs("internship").search(work.title) or signs("internship").search(work.head):
+    titles = (occupations().sub("", text) for text in (work.title, work.head))  # a stage manager is on no stage
+    if any(signs("internship").search(title) for title in titles):
         return Verdict("internship", sure=True)
-    if signs("academic").search(work.title):
+    tutoring = signs("tutoring").search(work.title)
+    if signs("academic").search(work.title) or (tutoring and (work.studying or work.at_school)):
         return Verdict("academic", sure=True)
     fellowship = "fellow" in work.title.lower().split() and _lasts_at_most(work, SHORT_FELLOWSHIP - 1)
     if fellowship and not work.head_says_paid:
@@ -121,13 +145,15 @@ def ml_score(work: Work) -> float:
 
 def _is_neutral(title: str) -> bool:
     """Return whether a title says nothing of its field: "Member of Technical Staff", "Consultant"."""
-    fields = ("ml_title", "adjacent_title", "other_title")
-    return bool(signs("neutral_title").search(title)) and not any(signs(field).search(title) for field in fields)
+    fields = ("ml_title", "adjacent_title", "open_title", "other_title", "physical_title")
+    told = any(signs(field).search(title) for field in fields) or occupations().search(title)
+    return bool(signs("neutral_title").search(title)) and not told
 
 
 def adjacent_score(work: Work) -> float:
     """Return the weight of the signs of software, data and quantitative work."""
     title = weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
+    title = title or weight("open_adjacent") * bool(signs("open_title").search(work.title))
     title += weight("neutral_adjacent") * _is_neutral(work.title)
     return title + weight("software_text") * share(work.body, "software_text", "words")
 
@@ -135,8 +161,24 @@ def adjacent_score(work: Work) -> float:
 def other_score(work: Work) -> float:
     """Return the weight of the signs of any other work."""
     title = weight("other_title") * bool(signs("other_title").search(work.title))
+    title = weight("physical_title") if signs("physical_title").search(work.title) else title
+    title = weight("occupation") if has_plain_occupation(work.title) else title
     title += weight("other_employer") * bool(signs("other_employers").search(f"{work.employer} {work.head}"))
-    return title + weight("other_text") * share(work.body, "other_text", "words")
+    text = share(work.body, "other_text", "words")
+    text += 0.0 if signs("faculty").search(work.title) else share(work.body, "teaching_text", "words")
+    return title + weight("other_text") * min(weight("cap"), text)
+
+
+def has_plain_occupation(title: str) -> bool:
+    """Return whether a title is an occupation outside of technical work: it needs no text to say so."""
+    technical = any(signs(field).search(title) for field in ("ml_title", "adjacent_title"))
+    return bool(occupations().search(title)) and not technical
+
+
+@cache
+def occupations() -> re.Pattern[str]:
+    """Return the pattern of the occupations outside of technical work."""
+    return phrase_pattern(word for words in load("occupations")["occupations"].values() for word in words)
 
 
 def share(text: str, table: str, words: str) -> float:

@@ -19,6 +19,8 @@ from resumes.extraction.years import Span, count, month_span
 
 ROUNDING = Decimal("0.5")
 """Years: a claim above the dated roles by no more than this is rounding."""
+FULL_LEANING = 8.0
+"""Signs of ML: a text as thickly set with them speaks of nothing else."""
 
 
 @Language.component("bandwise_roles")
@@ -39,7 +41,7 @@ def find_roles(doc: Doc) -> Doc:
 
 def roles(found: Findings) -> Iterator[Role]:
     """Yield the work entries of a document in reading order, one role for each range of dates of an entry."""
-    leaning = share(found.document.text, "ml_text", "strong") / 6
+    leaning = share(found.document.text, "ml_text", "strong") / FULL_LEANING
     study = Studies(found)
     for entry, names in works(found):
         if names.title is None and is_taught(found, entry):

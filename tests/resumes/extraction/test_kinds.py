@@ -1,6 +1,6 @@
 import pytest
 
-from resumes.extraction.kinds import Work, kind_of
+from resumes.extraction.kinds import Work, kind_of, ml_skills
 from resumes.extraction.lexicons import load
 
 TRAINS_MODELS = "• Trained deep learning models for image classification\n• Deployed neural networks with PyTorch"
@@ -36,6 +36,76 @@ def work(title: str, body: str = "", employer: str = "Brightloom", **known: obje
 )
 def test_a_professional_job_is_what_title_and_text_say(title: str, body: str, kind: str) -> None:
     assert kind_of(work(title, body)).kind == kind
+
+
+SEES = "• Shipped pedestrian detection for night drives\n• Mined fleet logs for rare scenes with active learning"
+READS = "• Information extraction from lab notes\n• Compared BioBERT with rules\n• Supervised two annotators"
+WIRES = "• Commissioned PLC controlled lines in two plants; tuned drives"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("Staff Engineer", SEES, "ml"),
+        ("Staff Engineer", BUILDS_SOFTWARE, "adjacent"),
+        (
+            "Co-Founder & CTO",
+            "• Designed a multi-agent runtime with tool calling\n• Replaced GPT-4 by fine-tunes",
+            "ml",
+        ),
+        ("CTO", BUILDS_SOFTWARE, "adjacent"),
+        ("Postdoctoral Research Associate", READS, "ml"),
+        ("Postdoctoral Research Associate", "• Bred mice\n• Ran assays of protein and PCR", "other"),
+        ("Computational Linguist", "", "ml"),
+        ("Computational Physicist", "", "adjacent"),
+        ("Robot Learning Engineer", "• Train gaits with PPO", "ml"),
+        ("Controls Engineer", WIRES, "other"),
+        ("Test Engineer", "• Automated tests of the web app", "adjacent"),
+        ("Powertrain Test Engineer", "• Analyzed tests in MATLAB and Simulink", "other"),
+        ("Engineering Manager", BUILDS_SOFTWARE, "adjacent"),
+    ],
+)
+def test_a_title_open_to_both_is_what_its_text_says(title: str, body: str, kind: str) -> None:
+    assert kind_of(work(title, body, leaning=0.3)).kind == kind
+
+
+@pytest.mark.parametrize(
+    "title", ["Lifeguard", "Head Baker", "Baker", "Senior Accountant", "Stage Manager", "Assistant Restaurant Manager"]
+)
+def test_a_plain_occupation_is_other_work_in_a_resume_about_ml(title: str) -> None:
+    assert kind_of(work(title, employer="Brightloom AI", leaning=1.0)).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Device Driver Developer", "adjacent"), ("Machine Learning Engineer, Recruiter Tools", "ml")]
+)
+def test_a_technical_title_with_an_occupation_s_word_stays_technical(title: str, kind: str) -> None:
+    assert kind_of(work(title)).kind == kind
+
+
+@pytest.mark.parametrize(("at_school", "kind"), [(True, "academic"), (False, "other")])
+def test_a_tutor_is_a_student_s_post_only_at_a_place_of_study(at_school: bool, kind: str) -> None:
+    assert kind_of(work("Private Tutor", TEACHES, at_school=at_school)).kind == kind
+
+
+def test_a_lecturer_s_teaching_is_no_sign_of_other_work() -> None:
+    assert kind_of(work("Lecturer", "• Taught an evening course on control")).kind == "adjacent"
+
+
+@pytest.mark.parametrize("word", ["yolov5", "relation extraction", "policy gradient"])
+def test_skills_that_speak_for_a_specialization_are_signs_of_ml(word: str) -> None:
+    assert word in set(ml_skills())
+
+
+@pytest.mark.parametrize("word", ["docker", "claude", "falcon", "gymnasium", "code generation"])
+def test_everyday_words_and_tools_of_other_work_are_no_signs_of_ml(word: str) -> None:
+    assert word not in set(ml_skills())
+
+
+def test_occupations_are_many_small_and_listed_once() -> None:
+    words = [word for group in load("occupations")["occupations"].values() for word in group]
+    assert len(words) == len(set(words)) > 600
+    assert [word for word in words if word != word.lower()] == []
 
 
 @pytest.mark.parametrize(
