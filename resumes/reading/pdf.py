@@ -1,6 +1,6 @@
 """PDF files: two readers, one layout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -10,7 +10,7 @@ from resumes.reading.assembly import Draft, assemble
 from resumes.reading.bullets import mark_bullets, without_lone
 from resumes.reading.columns import arrange
 from resumes.reading.document import Document
-from resumes.reading.errors import Damaged, Encrypted, NoText, ReadingError, ScanNeedsOcr, TooManyPages
+from resumes.reading.errors import Damaged, Encrypted, NoText, ReadingError, ScanNeedsOcr, TooLarge, TooManyPages
 from resumes.reading.hyphens import mended
 from resumes.reading.limits import Limits
 from resumes.reading.quality import LEAST, quality
@@ -28,7 +28,7 @@ HIDDEN_LETTERS = 12
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """Return the PDF as a document.
 
-    Pictures of pages are read where the extra `ocr` is installed. Raises Encrypted, Damaged, TooManyPages,
+    Pictures of pages are read where the extra `ocr` is installed. Raises Encrypted, Damaged, TooManyPages, TooLarge,
     ScanNeedsOcr (pictures, hardly any text, no extra) and NoText.
     """
     pdf = _open(data)
@@ -36,7 +36,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         count = len(pdf)
         if count > limits.far_too_many_pages:
             raise TooManyPages
-        pages, remarks = _pages(pdf, data, min(count, limits.max_pages))
+        pages, remarks = _pages(pdf, data, min(count, limits.max_pages), limits.max_marks)
         if not pages:
             raise Damaged
         if _letters(pages) < MINIMUM_LETTERS * len(pages):
@@ -57,10 +57,10 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         raise Damaged from error
 
 
-def _pages(pdf: pdfium.PdfDocument, data: bytes, most: int) -> tuple[list[Page], list[str]]:
+def _pages(pdf: pdfium.PdfDocument, data: bytes, most: int, marks: int) -> tuple[list[Page], list[str]]:
     """Return the pages as the better reader reads them, with remarks."""
     try:
-        pages = [read_page(pdf[index], index + 1) for index in range(most)]
+        pages = list(_painted(pdf, most, marks))
     except pdfium.PdfiumError:
         return plumber.read_pages(data, most), ["second_reader"]
     remarks = ["invisible_text"] if sum(page.hidden for page in pages) >= HIDDEN_LETTERS else []
@@ -69,6 +69,19 @@ def _pages(pdf: pdfium.PdfDocument, data: bytes, most: int) -> tuple[list[Page],
         if quality(other) > quality(pages):
             return other, ["second_reader"]
     return pages, remarks
+
+
+def _painted(pdf: pdfium.PdfDocument, most: int, marks: int) -> Iterator[Page]:
+    """Yield the first pages; what is painted on them is counted before it is looked at.
+
+    Raises TooLarge: a small file may hold millions of marks, and telling where each stands takes minutes.
+    """
+    for index in range(most):
+        page = pdf[index]
+        marks -= raw.FPDFPage_CountObjects(page.raw)
+        if marks < 0:
+            raise TooLarge
+        yield read_page(page, index + 1, marks)
 
 
 def _second(data: bytes, most: int) -> list[Page]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pypdfium2 as pdfium
 
+from resumes.reading.errors import TooLarge
 from resumes.reading.pdfium import Run, TextPage
 from resumes.reading.visibility import seen
 from resumes.reading.words import Page, Word
@@ -27,9 +28,15 @@ _TURNS: tuple[Callable[[float, float], tuple[float, float]], ...] = (
 """By the text's angle in quarter turns: a point of the page with its text upright, downwards."""
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> Page:
-    """Return the page's visible words, turned so that most of its text runs from left to right."""
-    runs = list(TextPage(page).runs())
+def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
+    """Return the page's visible words, turned so that most of its text runs from left to right.
+
+    Raises TooLarge where the page holds more than `most` characters.
+    """
+    text = TextPage(page)
+    if text.count > most:
+        raise TooLarge
+    runs = list(text.runs())
     visible = seen(page, runs)
     angle = _common_angle(runs)
     turn = Turn(page.get_cropbox(), angle)
