@@ -7,30 +7,42 @@ from dataclasses import replace
 from statistics import mode
 from typing import Any
 
-import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import PartFactory
 from docx.oxml.ns import qn
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
 from resumes.reading.docx_paragraphs import paragraph_of
 from resumes.reading.docx_styles import Styles, has_ground
 from resumes.reading.docx_tables import joined
-from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr
+from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr, UnsupportedType
 
 HIDDEN_LETTERS = 12
 """Fewer hidden letters than this are stray marks, not text."""
+STRICT = b"purl.oclc.org/ooxml"
 DEEPEST = 12
 """Tables within tables and boxes within boxes; Word's own limit is lower."""
+
+for _kind in (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+):
+    PartFactory.part_type_for[_kind] = DocumentPart
 
 
 def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
     """Return the file's lines and remarks. The archive must have been checked.
 
-    Raises Damaged, ScanNeedsOcr (pictures alone) and NoText.
+    Raises Damaged, UnsupportedType (strict Open XML), ScanNeedsOcr (pictures alone) and NoText.
     """
     try:
-        document = docx.Document(io.BytesIO(data))
+        if _is_strict(data):
+            raise UnsupportedType
+        document = _opened(data)
         reader = _Reader(Styles(document.part._styles_part.element))
         drafts = [*reader.edges(document, "header"), *reader.body(document), *reader.edges(document, "footer")]
     except (
@@ -46,6 +58,20 @@ def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
     if not any(c.isalpha() for draft in drafts for c in draft.text):
         raise ScanNeedsOcr if any(document.element.body.iter(qn("w:drawing"), qn("w:pict"))) else NoText
     return _with_true_headings(drafts), ["invisible_text"] if reader.hidden >= HIDDEN_LETTERS else []
+
+
+def _is_strict(data: bytes) -> bool:
+    """Say whether the file is strict Open XML, which has other namespaces (ISO/IEC 29500-1, annex A)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return STRICT in archive.read("_rels/.rels")
+
+
+def _opened(data: bytes) -> Any:
+    """Return the file's document; files with macros and templates hold the same kind of document as any other."""
+    part = Package.open(io.BytesIO(data)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise Damaged
+    return part.document
 
 
 class _Reader:

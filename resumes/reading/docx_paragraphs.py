@@ -7,6 +7,7 @@ from docx.oxml.ns import nsmap, qn
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
+from resumes.reading.docx_boxes import by_place
 from resumes.reading.docx_styles import WHITE, Dress, Styles
 
 SMALLEST = 4.0
@@ -50,6 +51,7 @@ def paragraph_of(element: Any, styles: Styles, dress: Dress) -> Paragraph:
     """Read a paragraph whose text has the dress; what is hidden, white or tiny is counted, not kept."""
     found = Paragraph()
     _walk(element, styles, dress, found)
+    found.boxes = by_place(found.boxes)
     return found
 
 
