@@ -17,6 +17,9 @@ NOT_INSIDE_A_NUMBER = r"(?:(?=[^\W\d])|(?<!\d[.,/])(?:(?<!\d-)|(?<=\b(?:19|20)\d
 """A number after digits and a mark is part of a telephone number, ZIP code or version, unless a year stands there."""
 
 
+DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
+MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
+"""Dates in which only one of the numbers can be the month show how the document orders them."""
 FURTHER_YEAR = re.compile(r"\s*(?:,|&|and)\s*((?:19|20)\d\d)(?![\d\w])")
 
 
@@ -95,6 +98,7 @@ def pattern() -> re.Pattern[str]:
         "season": rf"{season}(?:\s+(?:of|term|semester|quarter))?,?[ ]?\s?(?:{year}|{short})",
         "year_season": rf"{year}[ ,-]?{season}\b",
         "quarter": rf"(?:q[1-4][ ,/-]?{year}|{year}[ /-]?q[1-4])\b",
+        "year_month_signs": rf"{year}[ ]?年[ ]?(?:1[0-2]|0?[1-9])[ ]?月(?:[ ]?\d\d?[ ]?日)?",
         "year_month_day": rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)",
         "day_month_year": rf"\d\d?(?P<mark>[-/.])\d\d?(?P=mark){year}",
         "month_slash_year": rf"(?:0?[1-9]|1[0-2])\s?[-/.]\s?{year}",
@@ -109,7 +113,7 @@ def pattern() -> re.Pattern[str]:
     words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
     begins = rf"(?=\d|['’‘`´]|q[1-4]|(?:{words})\b|(?:{month})\d)"
     body = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
-    return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:{body})(?![\w%])")
+    return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:{body})(?![^\W至]|%)")
 
 
 def small(text: str) -> str:
@@ -122,15 +126,23 @@ def small(text: str) -> str:
 
 def moments(text: str, as_of: date) -> Iterator[Moment]:
     """Yield the points in time of a text, left to right. Two-digit years lie in the hundred before `as_of`."""
-    reached = 0
+    reached, day_first = 0, bool(DAY_FIRST.search(text)) and not MONTH_FIRST.search(text)
     for match in pattern().finditer(small(text)):
         moment = _moment(match, str(match.lastgroup), as_of) if match.start() >= reached else None
+        if moment and day_first and moment.rule == "day_month_year":
+            moment = _with_day_first(match[0], moment)
         if moment and moment.rule == "season":
             seasons = list(_same_season(text, moment, as_of))
             reached = seasons[-1].end if seasons else reached
             yield from seasons
         elif moment and (moment.rule in ("present", "month_alone", "season_alone") or _plausible(moment.year, as_of)):
             yield moment
+
+
+def _with_day_first(text: str, moment: Moment) -> Moment:
+    """Return a date of which both numbers could be the month with the second as month."""
+    month = int(re.findall(r"\d+", text)[1])
+    return replace(moment, month=month, last=month) if month <= 12 else moment
 
 
 def _same_season(text: str, moment: Moment, as_of: date) -> Iterator[Moment]:
@@ -169,6 +181,8 @@ def _months(text: str, rule: str) -> tuple[int, int]:
     if rule == "quarter":
         quarter = next(int(found) for found in re.findall(r"q([1-4])", text))
         return quarter * 3 - 2, quarter * 3
+    if rule == "year_month_signs":
+        return numbers[1], numbers[1]
     month = _numeric_month(numbers, text) if "/" in rule or rule in NUMERIC else _named_month(words)
     return month, month
 

@@ -49,7 +49,7 @@ def bounds(text: str) -> list[tuple[str | None, str | None]]:
         ("2016 May - Aug", "2016-05", "2016-08"),
         ("10 June - 15 August 2013", "2013-06", "2013-08"),
         ("June 10 - August 15, 2013", "2013-06", "2013-08"),
-        ("10/06/2013 - 28/08/2013", "2013-10", "2013-08"),
+        ("10/06/2013 - 28/08/2013", "2013-06", "2013-08"),
         ("01.09.2018 - 30.06.2019", "2018-09", "2019-06"),
         ("09/15/2018 - 06/30/2019", "2018-09", "2019-06"),
         ("2018-09-01 to 2019-06-30", "2018-09", "2019-06"),
@@ -155,3 +155,69 @@ def test_the_dates_of_neighboring_entries_stay_apart() -> None:
 def test_the_evidence_is_the_printed_range() -> None:
     text = "Engineer at Brightloom (Jan 2020 - Mar 2021)"
     assert [dated.evidence.quote(text) for dated in found(text)] == ["Jan 2020 - Mar 2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018年3月 - 2020年6月", "2018-03", "2020-06"),
+        ("2018年3月 - 至今", "2018-03", "present"),
+        ("SS 2019", "2019-04", "2019-09"),
+        ("WS 2018/19", "2018", "2019"),
+        ("Q3 2020 - Q1 2021", "2020-07", "2021-03"),
+    ],
+)
+def test_terms_quarters_and_signs_of_the_east_are_dates(text: str, start: str, end: str) -> None:
+    assert bounds(text) == [(start, end)]
+
+
+def test_a_document_that_prints_days_first_does_so_throughout() -> None:
+    assert bounds("01/09/2019 - Present\n01/02/2016 - 31/08/2019") == [("2019-09", "present"), ("2016-02", "2019-08")]
+
+
+def test_without_a_sign_of_the_order_the_month_comes_first() -> None:
+    assert bounds("01/09/2019 - Present") == [("2019-01", "present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018年3月 - 2020年6月", "2018-03", "2020-06"),
+        ("2018年3月 - 至今", "2018-03", "present"),
+        ("SS 2019", "2019-04", "2019-09"),
+        ("WS 2018/19", "2018", "2019"),
+        ("Q3 2020 - Q1 2021", "2020-07", "2021-03"),
+    ],
+)
+def test_terms_quarters_and_signs_of_the_east_are_dates(text: str, start: str, end: str) -> None:
+    assert bounds(text) == [(start, end)]
+
+
+def test_a_document_that_prints_days_first_does_so_throughout() -> None:
+    assert bounds("01/09/2019 - Present\n01/02/2016 - 31/08/2019") == [("2019-09", "present"), ("2016-02", "2019-08")]
+
+
+def test_without_a_sign_of_the_order_the_month_comes_first() -> None:
+    assert bounds("01/09/2019 - Present") == [("2019-01", "present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018年3月 - 2020年6月", "2018-03", "2020-06"),
+        ("2018年3月 - 至今", "2018-03", "present"),
+        ("SS 2019", "2019-04", "2019-09"),
+        ("WS 2018/19", "2018", "2019"),
+        ("Q3 2020 - Q1 2021", "2020-07", "2021-03"),
+    ],
+)
+def test_terms_quarters_and_signs_of_the_east_are_dates(text: str, start: str, end: str) -> None:
+    assert bounds(text) == [(start, end)]
+
+
+def test_a_document_that_prints_days_first_does_so_throughout() -> None:
+    assert bounds("01/09/2019 - Present\n01/02/2016 - 31/08/2019") == [("2019-09", "present"), ("2016-02", "2019-08")]
+
+
+def test_without_a_sign_of_the_order_the_month_comes_first() -> None:
+    assert bounds("01/09/2019 - Present") == [("2019-01", "present")]
