@@ -88,6 +88,8 @@ def _means_a_degree(line: str, match: re.Match[str], *, expected: bool) -> bool:
     before, after = line[: match.start()], line[match.end() :]
     if _not_before().search(before[-60:]) or _not_after().match(after):
         return False
+    if match[0].lower() in lexicon("degrees")["context"]["everyday"] and not match[0][1:2].isupper():
+        return False
     if match.lastgroup == "short":
         return _short_means_a_degree(before, match[0], after, expected=expected)
     if expected or match.lastgroup == "letters":
