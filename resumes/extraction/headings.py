@@ -27,6 +27,7 @@ class Vocabulary:
     modifiers: frozenset[str]
     sure: frozenset[str]
     running: frozenset[str]
+    open: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def vocabulary() -> Vocabulary:
         modifiers=frozenset(words["modifiers"]["words"]),
         sure=frozenset(words["sure"]["phrases"]),
         running=frozenset(words["running"]["phrases"]),
+        open=frozenset(words["open"]["phrases"]),
     )
 
 

@@ -16,6 +16,9 @@ from resumes.extraction.titles import ends_in_title
 from resumes.reading.document import Document
 
 RUN_IN = re.compile(r"^([A-Za-z][A-Za-z&/ ]{2,40}?)\s*(?::|\t|\s[-–—]\s)\s*(?=\S)")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SENTENCE_END = re.compile(r"^\s*[a-z].*\.\s*$")
+"""A line that starts small and ends in a full stop is the rest of a sentence."""
 LONGEST_HEADING = 70
 SAME_SIZE = 0.6
 """Points: sizes closer than this are taken for one."""
@@ -69,14 +72,25 @@ def sections(document: Document) -> list[Section]:
     ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
     for heading, end in zip(headings, ends, strict=False):
         found.extend(Section(name, heading.line, end, heading.line) for name in heading.names)
-    return joined(found)
+    return joined([_reread(document, section, found) for section in found])
+
+
+def _reread(document: Document, section: Section, every: list[Section]) -> Section:
+    """Return a section that tells of the person's work without any year as a summary, where another lists the work."""
+    if section.heading is None or section.name != "experience":
+        return section
+    words = plain(document.line_text(section.heading))
+    text = "\n".join(document.line_text(line) for line in range(section.first, section.last))
+    others = any(other.name == "experience" and other.heading != section.heading for other in every)
+    prose = words in vocabulary().open and others and not YEAR.search(text)
+    return replace(section, name="summary") if prose else section
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Yield every line whose words, alone or before a colon or tab, are those of a heading."""
     for index, line in enumerate(document.lines):
         text = document.line_text(index)
-        if text.startswith("•") or not text.strip():
+        if text.startswith("•") or not text.strip() or SENTENCE_END.match(text):
             continue
         words = plain(text)
         if len(text) <= LONGEST_HEADING and not _is_title(words) and (names := sections_named(words)):
