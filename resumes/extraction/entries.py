@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
-from resumes.extraction.titles import starts_small
+from resumes.extraction.titles import is_field, starts_small
 from resumes.reading.document import Document
 
 REACH = 3
 """Lines: how far a head reaches above and below the line with its dates."""
+
+FIELD_AS_EMPLOYER = 0.3
+"""A piece of words of fields alone names an employer only where nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ def employer_worth(piece: Piece) -> float:
         return 0.0
     if len(piece.text.split()) > 9:
         return 0.0
+    if is_field(piece.text):
+        return FIELD_AS_EMPLOYER
     return (0.6, 0.9, 1.2)[piece.organization]
 
 

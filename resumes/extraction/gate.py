@@ -6,7 +6,7 @@ from functools import cache
 from resumes.extraction.entries import Entry
 from resumes.extraction.findings import SectionName
 from resumes.extraction.kinds import signs
-from resumes.extraction.lexicons import load
+from resumes.extraction.lexicons import any_of, load
 from resumes.extraction.naming import Named
 from resumes.extraction.titles import is_organization, phrase_pattern
 
@@ -25,6 +25,8 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     head = "\n".join(view.text for view in entry.head)
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
+    if _is_break(names):
+        return False
     if section == "experience":
         return names.strength == 2 or (bool(entry.dates) and (names.strength > 0 or _lasted(entry, names)))
     if not entry.dates or names.strength < 2 or not names.title:
@@ -35,6 +37,17 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
         at_firm = section == "projects" and is_organization(names.employer or "") == 2
         return section in SIDES and (at_firm or _is_post(names.title)) and not _is_self_given(names.title)
     return True
+
+
+def _is_break(names: Named) -> bool:
+    """Return whether an entry without a sure title is time away from work: a leave, travels, a search for work."""
+    said = names.title if names.strength == 2 else names.title or names.employer
+    return bool(said and _breaks().fullmatch(said.lower().strip(" .")))
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('titles')['breaks']['words'])})(?:\W.*)?")
 
 
 def _lasted(entry: Entry, names: Named) -> bool:
@@ -53,7 +66,8 @@ def _is_self_given(title: str) -> bool:
 
 
 def _is_degree(title: str) -> bool:
-    return title.lower().split()[-1] in set(load("titles")["degree_titles"]["words"])
+    plain = re.split(r"\s(?:in|of)\s", title.lower())[0]
+    return plain.split()[-1] in set(load("titles")["degree_titles"]["words"])
 
 
 @cache

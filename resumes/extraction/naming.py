@@ -8,7 +8,7 @@ from resumes.extraction.facts import Evidence
 from resumes.extraction.heads import Piece
 from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import bare_words
+from resumes.extraction.titles import bare_words, is_field, is_own_account
 
 GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
 
@@ -36,7 +36,8 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
     before: Named | None = None
     for place, entry in enumerate(listed):
         names = name(entry)
-        if names.title and names.employer is None and before is not None and before.leads:
+        inherits = names.title and names.employer is None and not _is_freelance(names.title)
+        if inherits and before is not None and before.leads:
             names = Named(names.title, before.employer, names.title_at, None, names.strength, leads=True)
         following = listed[place + 1] if place + 1 < len(listed) else None
         before = names
@@ -60,6 +61,10 @@ def name(entry: Entry) -> Named:
     )
 
 
+def _is_freelance(title: str) -> bool:
+    return any(is_own_account(word) for word in bare_words(title))
+
+
 def _spelled(title: str | None) -> str | None:
     """Return a title, one that is only letters ("TA") spelled out."""
     spelled: str | None = load("titles")["abbreviations"].get((title or "").lower(), title)
@@ -73,6 +78,7 @@ def _shown(piece: Piece | None) -> str | None:
 def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
     """Return the surest title, the one in the dates' line before others, the first printed among equals."""
     titles = [piece for piece in pieces if piece.title and not _names_a_person(piece, pieces)]
+    titles = [piece for piece in titles if not is_own_account(piece.text)] or titles
     if len({piece.line for piece in titles}) == 1:
         titles = [piece for piece in titles if not _was_left_behind(piece, titles)] or titles
     return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
@@ -83,12 +89,17 @@ def _whole(title: Piece | None, pieces: list[Piece], employer: Piece | None) -> 
     if title is None:
         return None
     for piece in pieces:
-        beside = piece.line == title.line and 0 < piece.start - title.end <= 2 and piece is not employer
+        beside = _follows(piece, title) and piece is not employer
         field = len(title.text.split()) == 1 and not piece.place and employer is not None and not piece.organization
-        if beside and (piece.title or field):
+        if beside and (piece.title or field or is_field(piece.text)):
             gap = " " * (piece.start - title.end - 1)
             title = replace(title, end=piece.end, text=f"{title.text},{gap}{piece.text}")
     return title
+
+
+def _follows(piece: Piece, title: Piece) -> bool:
+    """Return whether a piece stands right behind a title, a comma or a bracket between them."""
+    return piece.line == title.line and 0 < piece.start - title.end <= 2
 
 
 def _was_left_behind(piece: Piece, titles: list[Piece]) -> bool:
@@ -123,8 +134,14 @@ def _employer(pieces: list[Piece], title: Piece | None) -> Piece | None:
         near = 0.1 if title and piece.line == title.line else 0.0
         return employer_worth(piece) - part + near, -piece.start
 
-    wanted = [piece for piece in pieces if employer_worth(piece) > 0]
-    return max(wanted, key=worth, default=None)
+    wanted = [piece for piece in pieces if employer_worth(piece) > 0 and not _is_its_field(piece, title)]
+    own = next((piece for piece in pieces if piece is not title and is_own_account(piece.text)), None)
+    return max(wanted, key=worth, default=own)
+
+
+def _is_its_field(piece: Piece, title: Piece | None) -> bool:
+    """Return whether a piece is the field or team of the title before it."""
+    return title is not None and _follows(piece, title) and is_field(piece.text)
 
 
 def _frames(entry: Entry, names: Named, following: Entry) -> bool:

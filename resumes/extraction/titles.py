@@ -180,6 +180,22 @@ def is_organization(text: str) -> Strength:
     return int(not vocabulary().maybe_organizations.isdisjoint(words))
 
 
+def is_field(text: str) -> bool:
+    """Return whether a piece names a field or a team by words of fields alone: "Machine Learning Platform"."""
+    words = bare_words(text)
+    return bool(words) and all(word in _fields() for word in words)
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(load("titles")["fields"]["words"])
+
+
+def is_own_account(text: str) -> bool:
+    """Return whether a piece says that somebody works for nobody else: "Freelance"."""
+    return " ".join(text.lower().split()) in load("titles")["own_account"]["words"]
+
+
 def is_school(text: str) -> bool:
     """Return whether a text names a place of study."""
     padded = f" {text.lower()} "
