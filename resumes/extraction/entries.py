@@ -154,5 +154,16 @@ def _loose_titles(shown: list[View], heads: list[list[int]], anchors: list[int])
             continue
         if bold and (view.bold != (sum(bold) * 2 > len(bold)) or view.gap < 0.3):
             continue
+        if index - 1 in taken and _goes_on(view):
+            continue
         taken.add(index + 1)
         yield index
+
+
+def _goes_on(view: View) -> bool:
+    """Return whether a line that begins with a title tells of it in small letters: "Consultant for a law library".
+
+    Right under a head that is text; "Engineer at Brightloom" names the next employer.
+    """
+    rest = view.text[view.pieces[0].end - view.start :].lstrip()
+    return rest[:1].islower() and not rest.startswith("at ")

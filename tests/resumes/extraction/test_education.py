@@ -187,23 +187,3 @@ def test_the_month_of_march_is_no_degree_of_architecture(line):
 @pytest.mark.parametrize("name", ["M.Arch.", "MArch", "M.Arch"])
 def test_a_master_of_architecture_has_full_stops_or_capitals(name):
     assert told(f"{name}, Northlake University, 2012")[0] == "master"
-
-
-@pytest.mark.parametrize("line", ["B.Sc. Computer Science, Northlake University, March 2020", "B.Sc. Physics, march 2012"])
-def test_the_month_of_march_is_no_degree_of_architecture(line):
-    assert told(line)[0] == "bachelor"
-
-
-@pytest.mark.parametrize("name", ["M.Arch.", "MArch", "M.Arch"])
-def test_a_master_of_architecture_has_full_stops_or_capitals(name):
-    assert told(f"{name}, Northlake University, 2012")[0] == "master"
-
-
-@pytest.mark.parametrize("line", ["B.Sc. Computer Science, Northlake University, March 2020", "B.Sc. Physics, march 2012"])
-def test_the_month_of_march_is_no_degree_of_architecture(line):
-    assert told(line)[0] == "bachelor"
-
-
-@pytest.mark.parametrize("name", ["M.Arch.", "MArch", "M.Arch"])
-def test_a_master_of_architecture_has_full_stops_or_capitals(name):
-    assert told(f"{name}, Northlake University, 2012")[0] == "master"

@@ -131,37 +131,3 @@ def test_a_toolbox_holds_skills(heading: str) -> None:
 @pytest.mark.parametrize(("line", "headings"), [("years of experience.", 1), ("Years of experience", 2)])
 def test_the_rest_of_a_sentence_opens_no_section(line: str, headings: int) -> None:
     assert len(named(document("Summary", "Engineer with more than 9", line, "Builds models."))) == headings
-
-
-WORKED = ("Experience", "Data Engineer, Brightloom", "2019 - 2021")
-
-
-def test_a_background_in_prose_above_the_experience_is_a_summary() -> None:
-    assert named(document("Professional background", "Builds models for banks.", *WORKED))[0][0] == "summary"
-
-
-def test_a_background_with_dated_entries_is_experience() -> None:
-    sections_found = named(document("Professional background", "Data Engineer, Brightloom", "2019 - 2021", "Education"))
-    assert sections_found[0][0] == "experience"
-
-
-@pytest.mark.parametrize("heading", ["Toolbox", "My Toolset"])
-def test_a_toolbox_holds_skills(heading: str) -> None:
-    assert sections_named(plain(heading)) == ["skills"]
-
-
-WORKED = ("Experience", "Data Engineer, Brightloom", "2019 - 2021")
-
-
-def test_a_background_in_prose_above_the_experience_is_a_summary() -> None:
-    assert named(document("Professional background", "Builds models for banks.", *WORKED))[0][0] == "summary"
-
-
-def test_a_background_with_dated_entries_is_experience() -> None:
-    sections_found = named(document("Professional background", "Data Engineer, Brightloom", "2019 - 2021", "Education"))
-    assert sections_found[0][0] == "experience"
-
-
-@pytest.mark.parametrize("heading", ["Toolbox", "My Toolset"])
-def test_a_toolbox_holds_skills(heading: str) -> None:
-    assert sections_named(plain(heading)) == ["skills"]
