@@ -25,7 +25,7 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     head = "\n".join(view.text for view in entry.head)
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
-    if _is_break(names):
+    if _is_break(names) or (names.strength < 2 and _course_givers().search(head)):
         return False
     if section == "experience":
         return names.strength == 2 or (bool(entry.dates) and (names.strength > 0 or _lasted(entry, names)))
@@ -73,3 +73,8 @@ def _is_degree(title: str) -> bool:
 @cache
 def _barred() -> re.Pattern[str]:
     return phrase_pattern(load("titles")["not_roles"]["words"])
+
+
+@cache
+def _course_givers() -> re.Pattern[str]:
+    return phrase_pattern(load("titles")["course_givers"]["words"])

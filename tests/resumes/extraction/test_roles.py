@@ -600,3 +600,10 @@ Hours per week: 40
 )
 def test_text_right_under_a_head_that_begins_with_a_title_is_no_role(line: str, count: int) -> None:
     assert len(listed(f"Experience\nData Engineer, Brightloom\tMar 2019 - Jun 2021\n{line}")) == count
+
+
+@pytest.mark.parametrize(
+    ("head", "count"), [("Lead Instructor, Maple Bootcamp", 1), ("Data Science Bootcamp, Maple", 0)]
+)
+def test_work_for_a_bootcamp_is_a_role_and_its_course_is_none(head: str, count: int) -> None:
+    assert len(listed(f"Experience\n{head}\t2019 - 2020\n• Python and statistics")) == count
