@@ -7,6 +7,7 @@ from resumes.reading.fragments import Fragment, fragments_of, parted_at, parted_
 from resumes.reading.gutters import Gutter, gutters_of
 from resumes.reading.rails import beside, headings_before
 from resumes.reading.rows import Row, rows_of
+from resumes.reading.tables import Table, table_of
 from resumes.reading.verdicts import TALL, Verdict, are_floats, verdict_of
 from resumes.reading.words import Word
 
@@ -32,6 +33,8 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
         return []
     rows = rows_of(words)
     fragments = parted_at_margins(fragments_of(rows))
+    if depth < DEEPEST and (table := table_of(fragments)):
+        return list(_around(table, fragments, height, column, depth))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
     gutter = _gutter(verdicts)
     if gutter is not None and (parted := parted_at(fragments, gutter.edge)):
@@ -45,6 +48,15 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
         if verdict in (Verdict.HEADINGS, Verdict.RAIL):
             return list(_with_margin(gutter, verdict, fragments, height, column, depth))
     return [Strand(column, rows)]
+
+
+def _around(table: Table, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
+    inside = {id(f) for f in table.fragments}
+    top = table.bands[0][0][0].middle
+    rest = [f for f in fragments if id(f) not in inside]
+    yield from arrange(_words(f for f in rest if f.middle < top), height, column, depth + 1)
+    yield Strand(column, table.rows())
+    yield from arrange(_words(f for f in rest if f.middle >= top), height, column, depth + 1)
 
 
 def _gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:

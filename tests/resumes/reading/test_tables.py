@@ -1,0 +1,54 @@
+"""Tables of three columns whose cells hold several lines."""
+
+from resumes.reading import read
+from tests.resumes.reading.pages import Sheet, prose
+
+EDGES = (50, 140, 290)
+ENTRIES = (
+    (
+        ["May 2019 –", "June 2021"],
+        ["Head Gardener /", "Plant Doctor", "Spade House"],
+        ["Planted roses.", "Sold tulips."],
+    ),
+    (["2017 - 2019"], ["Gardener", "Rake & Sons"], ["Dug long beds.", "Measured worms.", "Counted petals."]),
+    (["2014 - 2017"], ["Apprentice", "Palace Gardens"], ["Watered the asters.", "Mended forks."]),
+)
+
+
+def drawn(apart: float) -> list[str]:
+    """Draw the entries as rows with white space between them, and return the lines that are read."""
+    sheet, top = Sheet(), 60.0
+    for cells in ENTRIES:
+        for edge, cell in zip(EDGES, cells, strict=True):
+            sheet.lines(edge, top, cell, leading=12)
+        top += 12 * max(map(len, cells)) + apart
+    sheet.lines(44, top + 20, ["Education", *prose("school", 3)])
+    return read(sheet.data()).text.split("\n")
+
+
+def test_rows_of_three_cells_are_read_cell_by_cell() -> None:
+    first, second, third = [[*cells[1][1:], *cells[2]] for cells in ENTRIES]
+    assert drawn(apart=8)[:15] == [
+        "May 2019 – June 2021\tHead Gardener /", *first,
+        "2017 - 2019\tGardener", *second,
+        "2014 - 2017\tApprentice", *third,
+        "Education",
+    ]  # fmt: skip
+
+
+def test_a_cell_that_is_too_narrow_for_its_text_is_one_line() -> None:
+    sheet = Sheet()
+    for number in range(3):
+        top = 60 + 60 * number
+        sheet.text(50, top, f"201{number}")
+        sheet.lines(140, top, ["Head Gardener and Nurse of", "old and rare roses", "Spade House"], leading=12)
+        sheet.lines(275, top, [f"Planted bed {number}.", "Sold tulips.", "Counted."], leading=12)
+    assert read(sheet.data()).text.split("\n")[0] == "2010\tHead Gardener and Nurse of old and rare roses"
+
+
+def test_columns_of_evenly_set_lines_are_no_table() -> None:
+    sheet = Sheet()
+    left, middle, right = (prose(name, 12 + more) for more, name in enumerate(("one", "two", "three")))
+    for edge, lines in zip((30, 220, 410), (left, middle, right), strict=True):
+        sheet.lines(edge, 60, lines, size=5)
+    assert [line.split("\t")[0] for line in read(sheet.data()).text.split("\n")[:12]] == left
