@@ -57,7 +57,7 @@ check: $(VENV)/installed-tests .env ## Lint, types, imports, migrations, deploym
 unit: $(VENV)/installed-tests .env chromium ## Run the tests, those with a real worker and browser included
 	python -m pytest
 
-evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (CORPUS=folder, DETAILS=1 for what is wrong)
+evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (CORPUS=own or a folder; DETAILS=1)
 	@python tests/benchmarks/evaluate.py $(CORPUS)
 
 chromium: # a browser test needs the system's Chromium: installed here where that is possible

@@ -13,8 +13,9 @@ from resumes import confinement
 from resumes.extraction import lexicons
 from resumes.extraction.pipeline import VERSION as PIPELINE_VERSION
 from resumes.extraction.pipeline import build, extract
-from resumes.reading import ocr, read
+from resumes.reading import ocr
 from resumes.reading.errors import ReadingError
+from resumes.reading.reader import read
 
 FIRST_DOCUMENT = b"""Jo Doe
 Denver, CO

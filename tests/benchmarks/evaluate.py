@@ -2,8 +2,8 @@
 
     python tests/benchmarks/evaluate.py [CORPUS]
 
-CORPUS holds `files/` and `labels/` (default: ../shared/corpus/dev beside the checkout where it exists, else the
-project's own corpus, written afresh). With DETAILS=1 in the environment it also says, resume by resume, what is wrong.
+CORPUS holds `files/` and `labels/`, or is "own" for the project's own corpus, written afresh (default:
+../shared/corpus/dev beside the checkout where it exists, else the project's own). With DETAILS=1 in the environment it also says, resume by resume, what is wrong.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from tests.corpus.scoring import Figures, Score, figures_of, score  # noqa: E402
 AS_OF = date(2026, 11, 1)
 """The day that "Present" means in the labels."""
 BESIDE = ROOT.parent / "shared" / "corpus" / "dev"
+OWN = "own"
 SHOWN = {
     "tier": "tier",
     "years_total": "total",
@@ -107,11 +108,11 @@ def evaluate(corpus: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="?", default=BESIDE if BESIDE.is_dir() else None)
-    corpus: Path | None = parser.parse_args().corpus
-    if corpus:
-        print(f"Corpus: {corpus.resolve()}")
-        evaluate(corpus.resolve())
+    parser.add_argument("corpus", nargs="?", default=str(BESIDE) if BESIDE.is_dir() else OWN)
+    chosen: str = parser.parse_args().corpus
+    if chosen != OWN:
+        print(f"Corpus: {chosen}")
+        evaluate(Path(chosen).resolve())
         return
     with tempfile.TemporaryDirectory() as folder:
         print("Corpus: the project's own")

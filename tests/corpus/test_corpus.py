@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from resumes.reading import Document, read
+from resumes.reading.document import Document
+from resumes.reading.reader import read
 from tests.corpus.labels import label_of, roles_of, skills_of
 from tests.corpus.layouts import LAYOUTS, Written, documents, render
 from tests.corpus.person import Person, people

@@ -13,7 +13,7 @@ import pytest
 from resumes.extraction.facts import Facts
 from resumes.extraction.pipeline import build, extract
 from resumes.extraction.years import count
-from resumes.reading import read
+from resumes.reading.reader import read
 from tests.corpus.labels import label_of
 from tests.corpus.layouts import documents, render
 from tests.corpus.score_years import tier_of

@@ -6,7 +6,7 @@ import spacy
 
 from resumes.extraction import dates, education, findings, place, roles, sections, skills, stated
 from resumes.extraction.findings import Findings
-from resumes.reading import read
+from resumes.reading.reader import read
 
 AS_OF = date(2026, 11, 1)
 STEPS = (

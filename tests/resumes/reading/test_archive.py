@@ -6,8 +6,9 @@ import zipfile
 import docx
 import pytest
 
-from resumes.reading import Limits, read
 from resumes.reading.errors import Damaged, TooLarge
+from resumes.reading.limits import Limits
+from resumes.reading.reader import read
 
 
 def word_file(**parts: str) -> bytes:

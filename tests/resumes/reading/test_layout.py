@@ -1,6 +1,6 @@
 """Geometry to reading order: columns, margins, floats, tables."""
 
-from resumes.reading import read
+from resumes.reading.reader import read
 from tests.resumes.reading.pages import WIDTH, Sheet, prose
 
 

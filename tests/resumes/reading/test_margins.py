@@ -1,6 +1,6 @@
 """Margins of headings, and dates floated to the edge of a sidebar."""
 
-from resumes.reading import read
+from resumes.reading.reader import read
 from tests.resumes.reading.pages import Sheet, prose
 
 

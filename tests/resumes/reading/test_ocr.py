@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from resumes.reading import Document, ocr, read
+from resumes.reading import ocr
+from resumes.reading.document import Document
 from resumes.reading.errors import NoText, ScanNeedsOcr
+from resumes.reading.reader import read
 from tests.resumes.reading.pages import HEIGHT, WIDTH, Sheet
 
 WITH_EXTRA = pytest.mark.skipif(not ocr.installed(), reason="the extra `ocr` is not installed: make install-ocr")

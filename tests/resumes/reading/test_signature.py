@@ -5,8 +5,9 @@ import zipfile
 
 import pytest
 
-from resumes.reading import Limits, read
 from resumes.reading.errors import Damaged, Empty, Encrypted, LegacyWord, TooLarge, UnsupportedType
+from resumes.reading.limits import Limits
+from resumes.reading.reader import read
 from resumes.reading.signature import OLE, format_of
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from resumes import sandbox
 from resumes.confinement import Confinement
-from resumes.reading import Limits, read
 from resumes.reading.errors import TooLarge
+from resumes.reading.limits import Limits
+from resumes.reading.reader import read
 from tests.resumes.reading.pages import Sheet, prose
 
 MARK = "BT /F1 10 Tf 1 0 0 1 72 700 Tm (a) Tj ET"

@@ -1,6 +1,6 @@
 """Tables of three columns whose cells hold several lines."""
 
-from resumes.reading import read
+from resumes.reading.reader import read
 from tests.resumes.reading.pages import Sheet, prose
 
 EDGES = (50, 140, 290)

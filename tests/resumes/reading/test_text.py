@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumes.reading import Limits, read
 from resumes.reading.errors import NoText, ReadingError, UnsupportedType
+from resumes.reading.limits import Limits
+from resumes.reading.reader import read
 
 
 def lines(text: str) -> list[str]:
