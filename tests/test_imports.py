@@ -15,8 +15,9 @@ PURE = (
 )
 WITHOUT_DJANGO = "import sys; sys.modules.update(django=None, celery=None); import {}"
 HEAVY = ("spacy", "pypdfium2", "pdfplumber", "docx", "lxml")
-WEB = f"import sys, config.wsgi, config.urls; print([name for name in {HEAVY} if name in sys.modules])"
-    "import sys, config.wsgi, config.urls; from django.urls import resolve; resolve('/'); print('spacy' in sys.modules)"
+WEB = (
+    "import sys, config.wsgi; from django.urls import resolve; resolve('/'); "
+    f"print([name for name in {HEAVY} if name in sys.modules])"
 )
 
 

@@ -59,8 +59,15 @@ def _drafts(text: str) -> Iterator[Draft]:
 
 def _draft(raw: str, gap: float) -> Draft:
     heading = _HEADING.match(raw)
-    text = glyphs.clean(_without_marks(heading.group(1) if heading else raw.expandtabs(4)))
+    text = glyphs.clean(_without_marks(heading.group(1) if heading else _wide_gaps(raw)))
     return Draft(text, gap=gap, heading=bool(heading))
+
+
+def _wide_gaps(raw: str) -> str:
+    """Return the line with its indent in spaces and every other tab as a wide gap, however narrow it falls."""
+    words = raw.lstrip()
+    indent = raw[: len(raw) - len(words)].expandtabs(4)
+    return indent + words.replace("\t", "    ")
 
 
 def _without_marks(text: str) -> str:

@@ -3,7 +3,8 @@
     python tests/benchmarks/evaluate.py [CORPUS]
 
 CORPUS holds `files/` and `labels/`, or is "own" for the project's own corpus, written afresh (default:
-../shared/corpus/dev beside the checkout where it exists, else the project's own). With DETAILS=1 in the environment it also says, resume by resume, what is wrong.
+../shared/corpus/dev beside the checkout where it exists, else the project's own). With DETAILS=1 in the environment
+it also says, resume by resume, what is wrong.
 """
 
 import argparse

@@ -80,3 +80,8 @@ def test_lines_tile_the_text_whatever_is_in_it(text: str) -> None:
     assert "\n".join(quotes) == document.text
     assert all(quote and "\n" not in quote for quote in quotes)
     assert all(a.end < b.start for a, b in zip(document.lines, document.lines[1:], strict=False))
+
+
+@pytest.mark.parametrize("title", ["Data Scientist", "Data Engineer", "ML Lead", "Engineer I"])
+def test_a_tab_is_a_wide_gap_wherever_it_falls(title: str) -> None:
+    assert read(f"{title}\tHarbor Labs\tJan 2021".encode()).text == f"{title}\tHarbor Labs\tJan 2021"
