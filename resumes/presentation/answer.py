@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resumes.extraction.facts import Confidence, Evidence, Role
+from resumes.extraction.facts import Confidence, Evidence, Location, Role
 from resumes.presentation.basis import Basis
-from resumes.presentation.quotes import Quote, quotes
+from resumes.presentation.quotes import Quote, quotes, quotes_in_context
 from resumes.presentation.words import named, sentence
 from resumes.reading.document import Document
 from salaries.charts import RangeStrip, range_strip
@@ -42,6 +42,7 @@ class Answer:
     """The headline, the range and its reasons.
 
     `is_base`: the guide calls the range base salary. `unsure` names the readings that the visitor should check.
+    `abroad` says that the place is outside the US, where nothing is priced; it is empty otherwise.
     """
 
     who: str
@@ -51,6 +52,7 @@ class Answer:
     where: str
     reasons: tuple[Reason, ...]
     unsure: tuple[str, ...]
+    abroad: str = ""
     is_base: bool = True
 
 
@@ -66,6 +68,7 @@ def answer(basis: Basis) -> Answer:
         where=where(basis) if estimate.place and estimate.place.kind != "nation" else "",
         reasons=found,
         unsure=tuple(reason.field for reason in found if not reason.sure),
+        abroad=abroad(basis),
         is_base=not estimate.rung or basis.guide.rung(estimate.rung).is_base,
     )
 
@@ -92,9 +95,22 @@ def where(basis: Basis) -> str:
     place = basis.location
     if place is None:
         return ""
-    if place.country not in (None, "US"):
+    if is_abroad(place):
         return place.city or "outside the US"
     return place.city or state_name(place.region)
+
+
+def is_abroad(place: Location | None) -> bool:
+    """Return whether a place is known to lie outside the United States."""
+    return place is not None and place.country not in (None, "US")
+
+
+def abroad(basis: Basis) -> str:
+    """Return "Bonn is outside the United States", or nothing for a place inside and for none."""
+    place = basis.location
+    if place is None or not is_abroad(place):
+        return ""
+    return f"{place.city or 'This place'} is outside the United States"
 
 
 def state_name(code: str | None) -> str:
@@ -165,7 +181,7 @@ def degree(basis: Basis, step: Step) -> Reason:
         read="Finished PhD",
         gives=f"PhDs start at {amounts_words(basis.guide.phd.low, basis.guide.phd.high)}",
         source=step.source,
-        quotes=() if yours else quotes(basis.document, education.evidence, 1),
+        quotes=() if yours else quotes_in_context(basis.document, education.evidence, 1),
         yours=yours,
         sure=yours or is_sure(education.confidence),
     )
@@ -180,11 +196,19 @@ def specialization(basis: Basis, step: Step) -> Reason:
         read=sentence(named("specializations", basis.estimate.specialization)),
         gives=multiplier(step),
         source=step.source,
-        quotes=quotes(basis.document, guess.evidence) if guess and said.specialization is None else (),
+        quotes=specialization_quotes(basis) if said.specialization is None else (),
         detail=step.note,
         yours=yours,
         sure=yours or guess is None or is_sure(guess.confidence),
     )
+
+
+def specialization_quotes(basis: Basis) -> tuple[Quote, ...]:
+    """Return the lines that speak for a specialization; none speaks for a generalist, who has none."""
+    guess = basis.facts.specialization
+    if guess is None or basis.estimate.specialization == "generalist":
+        return ()
+    return quotes_in_context(basis.document, guess.evidence)
 
 
 def place(basis: Basis, step: Step) -> Reason:
@@ -197,10 +221,18 @@ def place(basis: Basis, step: Step) -> Reason:
         gives=multiplier(step),
         source=step.source,
         quotes=quotes(basis.document, found.evidence, 1) if found and not yours else (),
-        detail=step.note,
+        detail=priced_as(basis) + step.note,
         yours=yours,
         sure=yours or (found is not None and is_sure(found.confidence)),
     )
+
+
+def priced_as(basis: Basis) -> str:
+    """Return "Priced as Boston. " where the figure is not the city's own but that of the area or state around it."""
+    finding = basis.estimate.place
+    if finding is None or finding.kind == "nation" or finding.name == where(basis):
+        return ""
+    return f"Priced as {finding.name}. "
 
 
 def multiplier(step: Step) -> str:

@@ -10,6 +10,10 @@ LONGEST = 110
 """Characters of a quote shown on a page; a longer one is cut between words and says so."""
 
 
+BULLET = "• "
+"""How every bullet reads at the start of its line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of the resume. `page` counts from 1, 0 where the format has no pages."""
@@ -32,6 +36,23 @@ def quotes(document: Document, evidence: Iterable[Evidence], most: int = 2) -> t
         if said.text:
             found.setdefault(said.text.lower(), said)
     return tuple(found.values())[:most]
+
+
+def quotes_in_context(document: Document, evidence: Iterable[Evidence], most: int = 2) -> tuple[Quote, ...]:
+    """Return the first few quotes each with the words around it in its line: one word alone says little."""
+    return quotes(document, [around(document, one) for one in evidence if one.start < one.end], most)
+
+
+def around(document: Document, evidence: Evidence) -> Evidence:
+    """Return the evidence widened to its line, or to the words of a long line that stand nearest."""
+    line = next((line for line in document.lines if line.start <= evidence.start <= line.end), None)
+    if line is None or evidence.end > line.end:
+        return evidence
+    start = line.start
+    if line.end - line.start > LONGEST:
+        start = max(line.start, min(evidence.start - LONGEST // 3, line.end - LONGEST))
+        start = start if start == line.start else document.text.find(" ", start, evidence.start) + 1 or evidence.start
+    return Evidence(start + len(BULLET) if document.text.startswith(BULLET, start) else start, line.end)
 
 
 def page_of(document: Document, evidence: Evidence) -> int:

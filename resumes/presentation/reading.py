@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resumes.extraction.facts import Education, Remark
 from resumes.presentation.basis import Basis
-from resumes.presentation.quotes import Quote, quotes
+from resumes.presentation.quotes import Quote, quotes, quotes_in_context
 from resumes.presentation.words import named, sentence
 
 
@@ -61,7 +61,7 @@ def education(basis: Basis) -> Said:
     found = basis.facts.education
     return Said(
         sentence(education_words(found)),
-        quotes(basis.document, found.evidence, 2),
+        quotes_in_context(basis.document, found.evidence, 2),
         found.confidence == "high" or found.highest == "none",
     )
 
@@ -81,7 +81,8 @@ def specialization(basis: Basis) -> Said | None:
         return None
     also = " or ".join(named("specializations", slug) for slug in guess.could_also_be[:2])
     words = sentence(named("specializations", guess.primary)) + (f"; could also be {also}" if also else "")
-    return Said(words, quotes(basis.document, guess.evidence, 3), guess.confidence == "high")
+    telling = () if guess.primary == "generalist" else quotes_in_context(basis.document, guess.evidence, 3)
+    return Said(words, telling, guess.confidence == "high")
 
 
 def remarks(basis: Basis) -> tuple[Said, ...]:

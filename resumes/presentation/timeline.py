@@ -9,7 +9,7 @@ from resumes.extraction.facts import PROFESSIONAL, Role
 from resumes.extraction.years import Span, in_years, month_span, union
 from resumes.presentation.basis import Basis
 from resumes.presentation.quotes import Quote, quotes
-from resumes.presentation.words import named
+from resumes.presentation.words import named, sentence
 from salaries.charts import Scale, Tick, tick
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,7 +30,6 @@ class RoleRow:
     months: int | None
     shared: int
     kind: str
-    kind_words: str
     why: str
     counted: bool
     sure: bool
@@ -45,7 +44,7 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All roles, the newest first as printed, with the ticks of their years."""
+    """All roles, the newest first and those without dates last, with the ticks of their years."""
 
     rows: tuple[RoleRow, ...]
     ticks: tuple[Tick, ...]
@@ -64,11 +63,14 @@ def timeline(basis: Basis) -> Timeline:
     roles = basis.facts.roles
     spans = [month_span(role.start, role.end, basis.as_of) for role in roles]
     scale = scale_of([span for span in spans if span])
-    rows = tuple(
-        row(basis, role, span, shared(roles, spans, index), scale)
-        for index, (role, span) in enumerate(zip(roles, spans, strict=True))
-    )
+    newest_first = sorted(range(len(roles)), key=lambda index: later(spans[index]), reverse=True)
+    rows = tuple(row(basis, roles[index], spans[index], shared(roles, spans, index), scale) for index in newest_first)
     return Timeline(rows, ticks(scale) if scale else ())
+
+
+def later(span: Span | None) -> tuple[int, int]:
+    """Return what roles are ordered by: their end, then their beginning."""
+    return (span[1], span[0]) if span else (0, 0)
 
 
 def row(basis: Basis, role: Role, span: Span | None, shared_months: int, scale: Scale | None) -> RoleRow:
@@ -81,7 +83,6 @@ def row(basis: Basis, role: Role, span: Span | None, shared_months: int, scale: 
         months=span[1] - span[0] if span else None,
         shared=shared_months if counted else 0,
         kind=role.kind,
-        kind_words=named("kinds", role.kind),
         why=reason(role, span),
         counted=counted,
         sure=role.confidence == "high",
@@ -94,7 +95,7 @@ def row(basis: Basis, role: Role, span: Span | None, shared_months: int, scale: 
 def reason(role: Role, span: Span | None) -> str:
     """Return how the role counts, in words."""
     if role.kind in PROFESSIONAL and span is None:
-        return named("counted", "future" if role.start else "undated")
+        return f"{sentence(named('kinds', role.kind))}, {named('counted', 'future' if role.start else 'undated')}"
     return named("counted", role.kind)
 
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from resumes.extraction.facts import Evidence, Facts
+from resumes.extraction.facts import Evidence, Facts, Location
 from resumes.presentation import words
 from resumes.presentation.answer import answer, telling
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.beside import ordinal, pays, position_words, step_lines
 from resumes.presentation.page import page
-from resumes.presentation.quotes import LONGEST, cut, quote, quotes
+from resumes.presentation.quotes import LONGEST, cut, quote, quotes, quotes_in_context
 from resumes.presentation.reading import what_was_read
 from resumes.presentation.switches import claimed_tier, switches
 from resumes.presentation.timeline import dates_in_words, month_in_words, timeline
@@ -24,6 +24,7 @@ from tests.resumes.written import AS_OF, FACTS, INTERN, ML, SOFTWARE, TEXT, at, 
 
 GUIDE = guide_of(read(GUIDES / "2026.yaml"))
 SOURCE = Citation("guide", "a section")
+STUDY = "Education\n• PhD in physics, Yale\n"
 
 
 def basis(facts: Facts = FACTS, corrections: Corrections = Corrections()) -> Basis:  # noqa: B008
@@ -48,6 +49,16 @@ class TestQuotes:
         assert len(text) <= LONGEST + 2
         assert text.endswith("word …")
 
+    def test_a_word_alone_is_quoted_with_its_line(self) -> None:
+        (said,) = quotes_in_context(document(STUDY), [at("PhD", STUDY)])
+        assert said.text == "PhD in physics, Yale"
+
+    def test_a_long_line_is_quoted_near_the_word(self) -> None:
+        text = "word " * 60 + "physics " + "end " * 10
+        (said,) = quotes_in_context(document(text), [at("physics", text)])
+        assert "physics" in said.text
+        assert len(said.text) <= LONGEST + 2
+
     def test_the_same_words_are_quoted_once(self) -> None:
         assert len(quotes(document(), [at("Seattle"), at("Seattle")])) == 1
 
@@ -69,12 +80,16 @@ class TestTimeline:
     def test_a_role_without_dates_is_kept_and_said_to_be(self) -> None:
         undated = role("Software Engineer", None, None, "adjacent")
         row = timeline(basis(replace(FACTS, roles=(ML, undated)))).rows[1]
-        assert (row.counted, row.why, row.width) == (False, "not counted: no date was found", None)
+        assert (row.counted, row.why, row.width) == (False, "Software or data, not counted: no date was found", None)
 
     def test_months_shared_with_another_role_are_named(self) -> None:
         beside = role("Software Engineer", "2020-07", "2021-06", "adjacent")
         rows = timeline(basis(replace(FACTS, roles=(beside, ML)))).rows
-        assert [row.shared for row in rows] == [6, 0]
+        assert [row.shared for row in rows] == [0, 6]
+
+    def test_roles_stand_newest_first_whatever_their_order_in_the_resume(self) -> None:
+        rows = timeline(basis(replace(FACTS, roles=(INTERN, SOFTWARE, ML)))).rows
+        assert [row.title for row in rows] == [ML.title, SOFTWARE.title, INTERN.title]
 
     def test_roles_that_do_not_touch_share_nothing(self) -> None:
         assert [row.shared for row in timeline(basis()).rows] == [0, 0, 0]
@@ -119,6 +134,19 @@ class TestAnswer:
     @pytest.mark.parametrize(("rung", "is_base"), [(None, True), ("lead", True), ("director", False)])
     def test_a_range_is_called_base_only_where_the_guide_calls_it_so(self, rung: str | None, is_base: bool) -> None:
         assert answer(basis(FACTS, Corrections(rung=rung))).is_base == is_base
+
+    def test_a_generalist_is_proved_by_no_words(self) -> None:
+        reasons = answer(basis(FACTS, Corrections(specialization="generalist"))).reasons
+        assert next(reason.quotes for reason in reasons if reason.field == "specialization") == ()
+
+    def test_a_suburb_is_said_to_be_priced_as_its_metropolitan_area(self) -> None:
+        suburb = replace(FACTS, location=Location("Bellevue", "WA", "US", "seattle", "42660", "high", ()))
+        assert answer(basis(suburb)).reasons[-1].detail.startswith("Priced as Seattle. ")
+
+    def test_a_place_abroad_is_named_as_such(self) -> None:
+        bonn = replace(FACTS, location=Location("Bonn", None, "DE", None, None, "high", ()))
+        assert answer(basis(bonn)).abroad == "Bonn is outside the United States"
+        assert answer(basis()).abroad == ""
 
     def test_a_certain_answer_asks_nothing(self) -> None:
         assert answer(basis()).unsure == ()

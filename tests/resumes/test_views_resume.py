@@ -81,7 +81,7 @@ class TestDone:
         assert f'href="{reverse("salaries:part", args=["metros"])}"' in page
 
     def test_what_was_not_counted_is_shown_as_such(self, owner: Client) -> None:
-        assert "internship: not counted" in shown(owner, read_resume(owner))
+        assert "Not counted: an internship" in shown(owner, read_resume(owner))
 
     def test_a_certain_reading_is_told_as_a_statement(self, owner: Client) -> None:
         page = shown(owner, read_resume(owner))
@@ -127,7 +127,11 @@ class TestDone:
 
     def test_a_near_floor_shows_the_tier_beyond_it(self, owner: Client) -> None:
         facts = replace(FACTS, roles=(role("Machine Learning Engineer", "2021-03", "present"),))
-        assert "Senior is close" in shown(owner, read_resume(owner, facts))
+        assert "Senior is close: it begins at 6 relevant years" in shown(owner, read_resume(owner, facts))
+
+    def test_a_floor_just_passed_shows_the_tier_before_it(self, owner: Client) -> None:
+        facts = replace(FACTS, roles=(role("Machine Learning Engineer", "2020-08", "present"),))
+        assert "Mid is close: it ends at 6 relevant years" in shown(owner, read_resume(owner, facts))
 
     def test_a_remark_is_shown_with_its_quote(self, owner: Client) -> None:
         facts = replace(FACTS, remarks=(Remark("undated_role", at("Example Lab")),))
