@@ -17,6 +17,9 @@ Anchor = Literal["start", "middle", "end"]
 EDGE = Decimal(8)
 """Percent from an edge of the picture within which a label is set inwards, so that it is not cut."""
 
+LONG = Decimal(300_000)
+"""US dollars from end to end above which an axis has half as many ticks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -117,7 +120,7 @@ def range_strip(
         Band(tier.name, *scale.span(lower, upper), lower, upper, tier.slug == here) for tier, lower, upper in ranges
     )
     person_band = Band("you", *scale.span(low, high), low, high)
-    return RangeStrip(bands, person_band, tick(scale, point), axis(scale, Decimal(50_000)))
+    return RangeStrip(bands, person_band, tick(scale, point), axis(scale, interval(scale)))
 
 
 def nearest(amount: Decimal, rounding: Decimal) -> Decimal:
@@ -125,16 +128,15 @@ def nearest(amount: Decimal, rounding: Decimal) -> Decimal:
     return (amount / rounding).to_integral_value(ROUND_HALF_UP) * rounding
 
 
-def percentile_strip(occupation: Occupation, point: Decimal) -> PercentileStrip:
-    """Return the picture of a point (US dollars a year) among an occupation's five published percentiles."""
-    scale = padded([*(wage for _, wage in occupation.annual), point], Decimal(10_000))
-    return _strip(occupation, scale, tick(scale, point))
+def percentile_strips(occupations: Sequence[Occupation], point: Decimal | None = None) -> tuple[PercentileStrip, ...]:
+    """Return the occupations' five published percentiles on one scale, so that they can be compared by eye.
 
-
-def percentile_strips(occupations: Sequence[Occupation]) -> tuple[PercentileStrip, ...]:
-    """Return the occupations' percentiles on one scale, so that they can be compared by eye."""
-    scale = padded([wage for one in occupations for _, wage in one.annual], Decimal(10_000))
-    return tuple(_strip(occupation, scale, None) for occupation in occupations)
+    `point` (US dollars a year) is drawn in each where it is given.
+    """
+    wages = [wage for one in occupations for _, wage in one.annual]
+    scale = padded([*wages, point] if point else wages, Decimal(10_000))
+    mark = tick(scale, point) if point else None
+    return tuple(_strip(occupation, scale, mark) for occupation in occupations)
 
 
 def _strip(occupation: Occupation, scale: Scale, point: Tick | None) -> PercentileStrip:
@@ -173,6 +175,11 @@ def padded(amounts: Iterable[Decimal], step: Decimal) -> Scale:
     low = (min(edges) / step).to_integral_value(ROUND_FLOOR) * step
     high = (max(edges) / step).to_integral_value(ROUND_CEILING) * step
     return Scale(low, high if high > low else low + step)
+
+
+def interval(scale: Scale) -> Decimal:
+    """Return the distance of ticks at which their labels have room: $50,000, or $100,000 on a long scale."""
+    return Decimal(50_000) if scale.high - scale.low <= LONG else Decimal(100_000)
 
 
 def axis(scale: Scale, step: Decimal) -> tuple[Tick, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from resumes.presentation.basis import Basis
-from salaries.charts import PercentileStrip, RangeBar, percentile_strip, range_bars
+from salaries.charts import PercentileStrip, RangeBar, percentile_strips, range_bars
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Position, Scenario, Step
 from salaries.estimation.guide import Occupation
@@ -54,15 +54,12 @@ def done(step: Step) -> str:
 
 def standings(basis: Basis) -> tuple[Standing, ...]:
     """Return the point's place in each occupation, data scientists first."""
-    point = basis.estimate.point
+    positions = basis.estimate.positions
+    occupations = [basis.guide.occupation(position.occupation) for position in positions]
+    strips = percentile_strips(occupations, basis.estimate.point)
     return tuple(
-        Standing(
-            (occupation := basis.guide.occupation(position.occupation)),
-            position_words(position),
-            percentile_strip(occupation, point),
-            position.source,
-        )
-        for position in basis.estimate.positions
+        Standing(occupation, position_words(position), strip, position.source)
+        for occupation, position, strip in zip(occupations, positions, strips, strict=True)
     )
 
 

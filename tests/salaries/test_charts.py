@@ -66,18 +66,23 @@ def test_axis_ticks_are_round_amounts_within_the_scale() -> None:
     assert [tick.amount for tick in strip().ticks] == [Decimal(100_000), Decimal(150_000), Decimal(200_000)]
 
 
+def test_a_long_axis_has_fewer_ticks() -> None:
+    assert charts.interval(charts.Scale(Decimal(100_000), Decimal(360_000))) == Decimal(50_000)
+    assert charts.interval(charts.Scale(Decimal(100_000), Decimal(800_000))) == Decimal(100_000)
+
+
 def test_a_label_at_an_edge_is_set_inwards() -> None:
     scale = charts.Scale(Decimal(0), Decimal(100))
     assert [charts.tick(scale, Decimal(x)).anchor for x in (0, 50, 100)] == ["start", "middle", "end"]
 
 
 def test_percentile_bands_run_from_the_tenth_to_the_ninetieth() -> None:
-    picture = charts.percentile_strip(OCCUPATION, Decimal(120_000))
+    picture = charts.percentile_strips([OCCUPATION], Decimal(120_000))[0]
     assert [band.name for band in picture.bands] == ["10 to 25", "25 to 50", "50 to 75", "75 to 90"]
 
 
 def test_a_point_above_the_ninetieth_percentile_widens_the_picture() -> None:
-    picture = charts.percentile_strip(OCCUPATION, Decimal(290_000))
+    picture = charts.percentile_strips([OCCUPATION], Decimal(290_000))[0]
     assert picture.point is not None
     assert picture.ticks[-1].x < picture.point.x <= 100
 
