@@ -51,6 +51,11 @@ class Page:
     switches: tuple[Switch, ...]
     corrected: tuple[str, ...]
 
+    @property
+    def own_pay(self) -> Pay | None:
+        """Total pay at the current employer's kind, None where that is not known."""
+        return next((pay for pay in self.pays if pay.first), None)
+
 
 def told(resume: Resume, guide: Guide) -> Page | Question:
     """Return the page of a resume that was read, on one edition's guide."""
