@@ -1,8 +1,9 @@
 """What a visitor can send: a file, and corrections of what was read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -78,6 +79,15 @@ class CorrectionForm(forms.Form):
         choices=[("", "None: an engineer's role"), *words.choices("rungs")],
         help_text="Replaces the tier by the role's own range.",
     )
+
+    def tell(self, as_read: Mapping[str, str]) -> None:
+        """Name what was read beside each field, so that nobody has to guess what would be changed."""
+        for name, words_read in as_read.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [("", f"As it was read: {words_read}"), *cast(list[tuple[str, str]], field.choices)[1:]]
+            else:
+                field.help_text = f"Counted: {words_read}. {field.help_text}"
 
     def clean(self) -> dict[str, Any]:
         """Resolve the place: a text alone means a US city or state."""

@@ -7,7 +7,7 @@ from resumes.models import Resume
 from resumes.presentation.answer import Answer, answer
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.beside import Pay, Standing, StepLine, pays, standings, step_lines
-from resumes.presentation.reading import WhatWasRead, what_was_read
+from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
 from resumes.presentation.words import question
@@ -50,6 +50,7 @@ class Page:
     read: WhatWasRead
     switches: tuple[Switch, ...]
     corrected: tuple[str, ...]
+    as_read: dict[str, str]
 
     @property
     def own_pay(self) -> Pay | None:
@@ -67,6 +68,7 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
 
 def page(basis: Basis) -> Page:
     """Return all parts of the page."""
+    counted = counted_years(basis, basis.guide)
     return Page(
         estimate=basis.estimate,
         answer=answer(basis),
@@ -74,10 +76,11 @@ def page(basis: Basis) -> Page:
         standings=standings(basis),
         pays=pays(basis),
         timeline=timeline(basis),
-        counted=counted_years(basis, basis.guide),
+        counted=counted,
         read=what_was_read(basis),
         switches=switches(basis),
         corrected=corrected(basis.corrections),
+        as_read=as_read(basis, counted.relevant),
     )
 
 

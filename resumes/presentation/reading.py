@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
-from resumes.extraction.facts import Education, Remark
+from resumes.extraction.facts import Education, Location, Remark
 from resumes.presentation.basis import Basis
 from resumes.presentation.quotes import Quote, quotes, quotes_in_context
 from resumes.presentation.words import named, sentence
@@ -46,6 +47,28 @@ def what_was_read(basis: Basis) -> WhatWasRead:
         specialization=specialization(basis),
         remarks=remarks(basis),
     )
+
+
+def as_read(basis: Basis, relevant: Decimal) -> dict[str, str]:
+    """Return what was read of each thing that can be corrected, in the words of the form; `relevant` years counted."""
+    facts = basis.facts
+    guess = facts.specialization
+    return {
+        "years": f"{relevant:.2f}",
+        "specialization": named("specializations", guess.primary if guess else "generalist"),
+        "llm_production": "yes" if facts.llm_production else "no",
+        "where": place_words(facts.location),
+        "degree": education_words(facts.education),
+        "employer": named("employers", facts.employer_kind) if facts.employer_kind else "not known",
+    }
+
+
+def place_words(location: Location | None) -> str:
+    """Return "Seattle, WA", "outside the US", or "not known"."""
+    if location is None:
+        return "not known"
+    city_and_region = ", ".join(part for part in (location.city, location.region) if part)
+    return city_and_region or ("not known" if location.country in (None, "US") else "outside the US")
 
 
 def skills(basis: Basis) -> tuple[SkillGroup, ...]:

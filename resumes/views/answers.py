@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from resumes import failures
 from resumes.forms import CorrectionForm, initial
 from resumes.models import Resume, State
-from resumes.presentation.page import Question, told
+from resumes.presentation.page import Page, Question, told
 from resumes.views.ownership import HtmxHttpRequest, context, owned
 from resumes.views.uploads import limits
 from salaries import editions
@@ -61,6 +61,7 @@ def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | No
     template = "resumes/question.html" if isinstance(page, Question) else "resumes/estimate.html"
     part = "#content" if request.htmx else ""
     shown = form or CorrectionForm(initial=initial(resume.corrections))
+    shown.tell(page.as_read if isinstance(page, Page) else {})
     newer = noted(resume, edition)
     return render(request, f"{template}{part}", context("estimate", resume=resume, page=page, form=shown, newer=newer))
 

@@ -64,6 +64,25 @@ def test_each_correction_shows_in_the_headline(
     assert f">{headline}" in page(owner, resume)
 
 
+def test_the_form_says_what_was_read(owner: Client, resume: Resume) -> None:
+    shown = page(owner, resume)
+    for words in ("Counted: 7.33.", "As it was read: computer vision", "As it was read: Seattle, WA"):
+        assert words in shown
+
+
+def test_the_form_still_says_what_was_read_after_a_correction(owner: Client, resume: Resume) -> None:
+    correct(owner, resume, specialization="mlops", years="4")
+    shown = page(owner, resume)
+    assert "Counted: 7.33." in shown
+    assert "As it was read: computer vision" in shown
+
+
+def test_the_total_at_the_visitors_kind_of_employer_leads(owner: Client, resume: Resume) -> None:
+    assert "at a major AI company; elsewhere" in page(owner, resume)
+    correct(owner, resume, employer="public-tech")
+    assert "at your kind of employer" in page(owner, resume)
+
+
 def test_a_degree_and_an_employer_count_too(owner: Client, resume: Resume) -> None:
     correct(owner, resume, degree="phd", employer="public-tech")
     shown = page(owner, resume)
