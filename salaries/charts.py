@@ -17,8 +17,9 @@ Anchor = Literal["start", "middle", "end"]
 EDGE = Decimal(8)
 """Percent from an edge of the picture within which a label is set inwards, so that it is not cut."""
 
-LONG = Decimal(300_000)
-"""US dollars from end to end above which an axis has half as many ticks."""
+INTERVALS = (Decimal(50_000), Decimal(100_000), Decimal(200_000), Decimal(500_000))
+MOST_INTERVALS = 6
+"""Between the ticks of an axis; with more, their labels would run together on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,8 @@ def padded(amounts: Iterable[Decimal], step: Decimal) -> Scale:
 
 
 def interval(scale: Scale) -> Decimal:
-    """Return the distance of ticks at which their labels have room: $50,000, or $100,000 on a long scale."""
-    return Decimal(50_000) if scale.high - scale.low <= LONG else Decimal(100_000)
+    """Return the distance of ticks (US dollars) at which their labels have room: the least that gives few enough."""
+    return next((step for step in INTERVALS if (scale.high - scale.low) / step <= MOST_INTERVALS), INTERVALS[-1])
 
 
 def axis(scale: Scale, step: Decimal) -> tuple[Tick, ...]:
