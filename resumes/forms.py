@@ -87,7 +87,8 @@ class CorrectionForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.choices = [("", f"As it was read: {words_read}"), *cast(list[tuple[str, str]], field.choices)[1:]]
             else:
-                field.help_text = f"Counted: {words_read}. {field.help_text}"
+                # A form with errors has bound its fields before, help and all.
+                field.help_text = self[name].help_text = f"Counted: {words_read}. {field.help_text}"
 
     def clean(self) -> dict[str, Any]:
         """Resolve the place: a text alone means a US city or state."""

@@ -77,6 +77,10 @@ def test_the_form_still_says_what_was_read_after_a_correction(owner: Client, res
     assert "As it was read: computer vision" in shown
 
 
+def test_a_form_with_errors_says_what_was_read(owner: Client, resume: Resume) -> None:
+    assert "Counted: 7.33." in correct(owner, resume, place="Nowhereville").content.decode()
+
+
 def test_the_total_at_the_visitors_kind_of_employer_leads(owner: Client, resume: Resume) -> None:
     assert "at a major AI company; elsewhere" in page(owner, resume)
     correct(owner, resume, employer="public-tech")
