@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resumes.extraction.facts import Confidence, Evidence, Location, Role
+from resumes.extraction.facts import Confidence, Evidence, Role
 from resumes.presentation.basis import Basis
+from resumes.presentation.places import abroad, priced_as, where
 from resumes.presentation.quotes import Quote, quotes, quotes_in_context
+from resumes.presentation.timeline import later, span_of
 from resumes.presentation.words import named, sentence
 from resumes.reading.document import Document
 from salaries.charts import RangeStrip, range_strip
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.estimate import Estimate, Step
 from salaries.estimation.guide import Guide, Tier
-from salaries.reference import states
 
 DIGIT = re.compile(r"\d")
 
@@ -90,35 +91,6 @@ def who(basis: Basis) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def where(basis: Basis) -> str:
-    """Return the place in the fewest words: the city, else the state; empty where none is known."""
-    place = basis.location
-    if place is None:
-        return ""
-    if is_abroad(place):
-        return place.city or "outside the US"
-    return place.city or state_name(place.region)
-
-
-def is_abroad(place: Location | None) -> bool:
-    """Return whether a place is known to lie outside the United States."""
-    return place is not None and place.country not in (None, "US")
-
-
-def abroad(basis: Basis) -> str:
-    """Return "Bonn is outside the United States", or nothing for a place inside and for none."""
-    place = basis.location
-    if place is None or not is_abroad(place):
-        return ""
-    return f"{place.city or 'This place'} is outside the United States"
-
-
-def state_name(code: str | None) -> str:
-    """Return a US state's name, any other region as it is."""
-    state = states.load().get(code or "")
-    return state.name if state else code or ""
-
-
 def reasons(basis: Basis) -> Iterator[Reason]:
     """Yield the reasons in the order in which they are used."""
     yield standing(basis)
@@ -159,8 +131,8 @@ def floors(tier: Tier) -> str:
 
 def role_quotes(basis: Basis) -> tuple[Quote, ...]:
     """Return the newest counted role's title and dates as printed, an ML role's before an adjacent one's."""
-    roles = basis.facts.roles
-    counted = [role for kind in ("ml", "adjacent") for role in roles if role.kind == kind]
+    newest_first = sorted(basis.facts.roles, key=lambda role: later(span_of(role, basis.as_of)), reverse=True)
+    counted = [role for kind in ("ml", "adjacent") for role in newest_first if role.kind == kind]
     return quotes(basis.document, telling(counted[0], basis.document)) if counted else ()
 
 
@@ -225,14 +197,6 @@ def place(basis: Basis, step: Step) -> Reason:
         yours=yours,
         sure=yours or (found is not None and is_sure(found.confidence)),
     )
-
-
-def priced_as(basis: Basis) -> str:
-    """Return "Priced as Boston. " where the figure is not the city's own but that of the area or state around it."""
-    finding = basis.estimate.place
-    if finding is None or finding.kind == "nation" or finding.name == where(basis):
-        return ""
-    return f"Priced as {finding.name}. "
 
 
 def multiplier(step: Step) -> str:

@@ -61,11 +61,16 @@ class Timeline:
 def timeline(basis: Basis) -> Timeline:
     """Return the roles with their months and bars."""
     roles = basis.facts.roles
-    spans = [month_span(role.start, role.end, basis.as_of) for role in roles]
+    spans = [span_of(role, basis.as_of) for role in roles]
     scale = scale_of([span for span in spans if span])
     newest_first = sorted(range(len(roles)), key=lambda index: later(spans[index]), reverse=True)
     rows = tuple(row(basis, roles[index], spans[index], shared(roles, spans, index), scale) for index in newest_first)
     return Timeline(rows, ticks(scale) if scale else ())
+
+
+def span_of(role: Role, as_of: date) -> Span | None:
+    """Return the months of a role, None where it has no date that can be used."""
+    return month_span(role.start, role.end, as_of)
 
 
 def later(span: Span | None) -> tuple[int, int]:

@@ -5,13 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from resumes.extraction.facts import Evidence, Facts, Location
+from resumes.extraction.facts import Facts, Location
 from resumes.presentation import words
-from resumes.presentation.answer import answer, telling
+from resumes.presentation.answer import answer, role_quotes, telling
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.beside import ordinal, pays, position_words, step_lines
 from resumes.presentation.page import page
-from resumes.presentation.quotes import LONGEST, cut, quote, quotes, quotes_in_context
 from resumes.presentation.reading import what_was_read
 from resumes.presentation.switches import claimed_tier, switches
 from resumes.presentation.timeline import dates_in_words, month_in_words, timeline
@@ -24,46 +23,10 @@ from tests.resumes.written import AS_OF, FACTS, INTERN, ML, SOFTWARE, TEXT, at, 
 
 GUIDE = guide_of(read(GUIDES / "2026.yaml"))
 SOURCE = Citation("guide", "a section")
-STUDY = "Education\n• PhD in physics, Yale\n"
 
 
 def basis(facts: Facts = FACTS, corrections: Corrections = Corrections()) -> Basis:  # noqa: B008
     return basis_of(document(), facts, corrections, GUIDE, AS_OF)
-
-
-class TestQuotes:
-    """What is quoted stands in the text."""
-
-    def test_a_quote_is_the_texts_own_words_with_its_page(self) -> None:
-        said = quote(document(), at("perception stack"))
-        assert (said.text, said.page) == ("perception stack", 1)
-
-    def test_a_text_file_has_no_pages(self) -> None:
-        assert quote(replace(document(), format="txt"), at("Seattle")).page == 0
-
-    def test_white_space_is_folded(self) -> None:
-        assert quote(document(), at("Seattle, WA\nMachine")).text == "Seattle, WA Machine"
-
-    def test_a_long_quote_is_cut_between_words(self) -> None:
-        text = cut("word " * 60)
-        assert len(text) <= LONGEST + 2
-        assert text.endswith("word …")
-
-    def test_a_word_alone_is_quoted_with_its_line(self) -> None:
-        (said,) = quotes_in_context(document(STUDY), [at("PhD", STUDY)])
-        assert said.text == "PhD in physics, Yale"
-
-    def test_a_long_line_is_quoted_near_the_word(self) -> None:
-        text = "word " * 60 + "physics " + "end " * 10
-        (said,) = quotes_in_context(document(text), [at("physics", text)])
-        assert "physics" in said.text
-        assert len(said.text) <= LONGEST + 2
-
-    def test_the_same_words_are_quoted_once(self) -> None:
-        assert len(quotes(document(), [at("Seattle"), at("Seattle")])) == 1
-
-    def test_an_empty_range_is_no_quote(self) -> None:
-        assert quotes(document(), [Evidence(3, 3)]) == ()
 
 
 class TestTimeline:
@@ -127,6 +90,11 @@ class TestAnswer:
         vision = replace(ML, title="Vision Engineer", employer="Example Robotics", evidence=parts)
         told = [document(text).text[one.start : one.end] for one in telling(vision, document(text))]
         assert told == ["Vision Engineer", "Mar 2021 - Present"]
+
+    def test_the_newest_counted_role_is_quoted_wherever_it_stands(self) -> None:
+        earlier = replace(ML, start="2015-01", end="2016-01", evidence=(at("Seattle"),))
+        newest = replace(ML, evidence=(at("perception stack"),))
+        assert role_quotes(basis(replace(FACTS, roles=(earlier, newest))))[0].text == "perception stack"
 
     def test_a_role_whose_title_is_not_in_its_evidence_is_quoted_all_the_same(self) -> None:
         assert telling(replace(ML, title="Another"), document()) == list(ML.evidence)
