@@ -47,11 +47,11 @@ class State(models.TextChoices):
 class ResumeQuerySet(models.QuerySet["Resume"]):
     """The questions that pages and the sweep ask."""
 
-    def owned_by(self, session_key: str | None) -> "ResumeQuerySet":
-        """Return what this browser session sent and may still see; nothing where there is no session."""
-        if not session_key:
+    def owned_by(self, owner: str | None) -> "ResumeQuerySet":
+        """Return what this browser session sent and may still see; nothing where it has no mark."""
+        if not owner:
             return self.none()
-        return self.filter(owner=session_key, expires_at__gt=timezone.now())
+        return self.filter(owner=owner, expires_at__gt=timezone.now())
 
     def waiting(self) -> "ResumeQuerySet":
         """Return what nobody reads yet, the oldest first."""
@@ -80,7 +80,7 @@ class Resume(models.Model):
     """An uploaded resume, from its arrival to its removal after a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    owner = models.CharField(max_length=64, db_index=True, help_text="Session key (or API key) of the sender")
+    owner = models.CharField(max_length=64, db_index=True, help_text="The mark in the sender's session")
     file = models.FileField(upload_to=file_name, max_length=100)
     filename = models.CharField(max_length=120, help_text="The sender's name for it, cleaned, for display only")
     size = models.PositiveIntegerField(help_text="Bytes")

@@ -1,5 +1,6 @@
 """What tests of several apps share: a database in a file, a broker and a worker that are real, visitors, resumes."""
 
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -105,9 +106,10 @@ def stranger() -> Client:
 
 
 def visitor() -> Client:
-    """Return a browser that has a session, so that resumes can belong to it: `client.session.session_key`."""
+    """Return a browser that has a session, so that resumes can belong to it: `client.session["owner"]`."""
     client = Client()
     session = client.session
+    session["owner"] = secrets.token_urlsafe(24)
     session.save()
     client.cookies["sessionid"] = session.session_key
     return client

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Resume',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('owner', models.CharField(db_index=True, help_text='Session key (or API key) of the sender', max_length=64)),
+                ('owner', models.CharField(db_index=True, help_text="The mark in the sender's session", max_length=64)),
                 ('file', models.FileField(upload_to=resumes.models.file_name)),
                 ('filename', models.CharField(help_text="The sender's name for it, cleaned, for display only", max_length=120)),
                 ('size', models.PositiveIntegerField(help_text='Bytes')),

@@ -11,7 +11,7 @@ from resumes import failures
 from resumes.forms import CorrectionForm, initial
 from resumes.models import Resume, State
 from resumes.presentation.page import Page, Question, told
-from resumes.views.ownership import HtmxHttpRequest, context, owned
+from resumes.views.ownership import HtmxHttpRequest, context, own_resumes, owned
 from resumes.views.uploads import limits
 from salaries import editions
 from salaries.models import Edition
@@ -22,8 +22,7 @@ from salaries.published import needs_edition
 @never_cache
 def own(request: HttpRequest) -> HttpResponse:
     """List what this session has sent and may still see."""
-    resumes = Resume.objects.owned_by(request.session.session_key)
-    return render(request, "resumes/list.html", context("resumes", resumes=resumes))
+    return render(request, "resumes/list.html", context("resumes", resumes=own_resumes(request)))
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
@@ -44,6 +45,16 @@ def test_a_strangers_correction_changes_nothing(owner: Client, stranger: Client)
     stranger.post(reverse("resumes:correct", args=[resume.pk]), {"years": "20"})
     resume.refresh_from_db()
     assert not resume.corrections.any
+
+
+def test_a_resume_stays_its_senders_when_they_log_in(owner: Client, django_user_model: type[User]) -> None:
+    resume = read_resume(owner)
+    owner.force_login(django_user_model.objects.create_user("ana"))
+    assert owner.get(reverse("resumes:delete", args=[resume.pk])).status_code == 200
+
+
+def test_the_row_does_not_name_the_session(owner: Client) -> None:
+    assert read_resume(owner).owner != owner.session.session_key
 
 
 def test_waiting_and_failed_resumes_are_hidden_from_strangers_too(owner: Client, stranger: Client) -> None:

@@ -49,7 +49,7 @@ def test_an_upload_belongs_to_the_session_that_sent_it(client: Client) -> None:
     answer = send(client)
     resume = Resume.objects.get()
     assert answer["Location"] == reverse("resumes:detail", args=[resume.pk])
-    assert resume.owner == client.session.session_key
+    assert resume.owner == client.session["owner"]
 
 
 def test_two_uploads_of_one_browser_have_one_owner(client: Client) -> None:

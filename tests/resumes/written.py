@@ -64,7 +64,7 @@ FACTS = Facts(
 def read_resume(client: Client, facts: Facts = FACTS, text: str = TEXT, **columns: Any) -> Resume:
     """Store a resume of this browser that has been read."""
     now = timezone.now()
-    values = {"owner": client.session.session_key, "filename": "ana.pdf", "size": 10, "as_of": AS_OF}
+    values = {"owner": client.session["owner"], "filename": "ana.pdf", "size": 10, "as_of": AS_OF}
     resume = Resume(**values | {"state": State.DONE, "ended_at": now} | columns)
     resume.file.save("resume", ContentFile(b"%PDF-1.4"), save=False)
     resume.save(force_insert=True)
@@ -78,7 +78,7 @@ def read_resume(client: Client, facts: Facts = FACTS, text: str = TEXT, **column
 
 def waiting_resume(client: Client, **columns: Any) -> Resume:
     """Store a resume of this browser that nobody has read yet."""
-    values = {"owner": client.session.session_key, "filename": "ana.pdf", "size": 10}
+    values = {"owner": client.session["owner"], "filename": "ana.pdf", "size": 10}
     resume = Resume(**values | columns)
     resume.file.save("resume", ContentFile(b"%PDF-1.4"), save=False)
     resume.save(force_insert=True)
