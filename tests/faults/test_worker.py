@@ -92,6 +92,7 @@ def test_a_lost_message_is_made_good_by_the_beat(worker: Worker, broker: Broker)
     Resume.objects.update(next_turn=timezone.now())
     worker.start()
     wait_until(lambda: ended() == 1)
+    assert Resume.objects.get().state == State.DONE
 
 
 def test_ten_deliveries_make_one_attempt_and_one_result(worker: Worker) -> None:

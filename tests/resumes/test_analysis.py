@@ -85,6 +85,7 @@ def test_an_attempt_is_a_lease_that_outlasts_the_child(store: Store) -> None:
 
 def test_an_id_that_is_gone_is_no_error() -> None:
     analyse(uuid4())
+    assert not Reading.objects.exists()
 
 
 def test_an_expired_resume_is_not_read_any_more(store: Store) -> None:
