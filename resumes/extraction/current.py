@@ -6,7 +6,7 @@ from functools import cache
 
 from resumes.extraction.facts import PROFESSIONAL, Role
 from resumes.extraction.lexicons import load
-from resumes.extraction.moments import either
+from resumes.extraction.moment_forms import either
 from resumes.extraction.titles import phrase_pattern
 
 

@@ -13,15 +13,16 @@ from resumes.extraction import findings
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange
 from resumes.extraction.lexicons import load
-from resumes.extraction.moments import Moment, either, moments
+from resumes.extraction.moment_forms import either
+from resumes.extraction.moments import FURTHER_YEAR, Moment, moments
 
 DASH = r"(?:-{1,3}|[–—‑−‐‒―~→>]|\x96|\x97)"
-OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?=$|[\t\n)\]|;])")
+OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?:\?|…|\.{{2,3}}|tb[da]\b|TB[DA]\b)?[ ]*(?=$|[\t\n)\]|;])")
 NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
-SHORT_END = re.compile(r"\s?[-–—/]\s?['’]?(\d\d)(?![\d/.-])")
+SHORT_END = re.compile(r"(?:\s?[-–—/]\s?['’]?|/(?:19|20))(\d\d)(?![\d/.-])")
 CODE_BEFORE = re.compile(r"\b[A-Z]{2,5} ?$")
 LONGEST_GAP = 16
-VAGUE = {"year", "slash_short", "year_month", "month_short", "short_year"}
+VAGUE = {"year", "slash_short", "dot_short", "year_month", "month_short", "short_year"}
 """Forms that on their own are dates only at the edge of a line or cell: elsewhere they are mostly something else."""
 
 
@@ -63,10 +64,16 @@ def _range(text: str, first: Moment, second: Moment | None) -> DateRange | None:
     if completed is None:
         return None
     start, end = completed
-    whole = Evidence(min(first.start, second.start), max(first.end, second.end))
+    whole = Evidence(_opened(text, min(first.start, second.start)), max(first.end, second.end))
     backwards = not end.present and (end.year, end.last or 12) < (start.year, start.month)
     dated = DateRange(start.opens(), end.closes(), whole, "range", start.typo or end.typo or backwards)
     return dated if _linked(text, *sorted((first, second), key=lambda one: one.start)) else _split(dated, first, second)
+
+
+def _opened(text: str, start: int) -> int:
+    """Return where a range begins, a word that opens it at the start of its line or cell included: "from May 2019"."""
+    before = _opener().search(text[max(0, start - 24) : start])
+    return start - len(before[1]) if before else start
 
 
 def _split(dated: DateRange, first: Moment, second: Moment) -> DateRange:
@@ -80,7 +87,7 @@ def _split(dated: DateRange, first: Moment, second: Moment) -> DateRange:
 def _link() -> re.Pattern[str]:
     """Return the pattern of what may stand between the bounds of a range, a line's end included."""
     words = either(load("dates")["between"]["words"])
-    return re.compile(rf"[ \t]*,?[ \t]*\n?[ \t]*(?:{DASH}|/|\b(?:{words})\b)\.?[ \t]*\n?[ \t]*\(?", re.IGNORECASE)
+    return re.compile(rf"[ \t]*,?[ \t]*\n?[ \t]*(?:{DASH}|/|\b(?:{words})\b)[.:]?[ \t]*\n?[ \t]*\(?", re.IGNORECASE)
 
 
 def _linked(text: str, first: Moment, second: Moment) -> bool:
@@ -136,9 +143,9 @@ def _alone(text: str, moment: Moment) -> DateRange | None:
     if moment.rule in ("year", "year_month") and (over := _academic_year(text, moment)):
         return over
     if opened := OPEN_END.match(text, moment.end):
-        return DateRange(start, "present", Evidence(moment.start, opened.end()), "open", moment.typo)
+        return DateRange(start, "present", Evidence(_opened(text, moment.start), opened.end()), "open", moment.typo)
     if after := _onward().match(text, moment.end):
-        return DateRange(start, "present", Evidence(moment.start, after.end()), "onward", moment.typo)
+        return DateRange(start, "present", Evidence(_opened(text, moment.start), after.end()), "onward", moment.typo)
     if since := _since().search(text[max(0, moment.start - 24) : moment.start]):
         return DateRange(start, "present", Evidence(moment.start - len(since[0]), moment.end), "since", moment.typo)
     if moment.rule in VAGUE and not _at_edge(text, moment):
@@ -162,14 +169,19 @@ def _at_edge(text: str, moment: Moment) -> bool:
     after = re.split(r"[\t\n]", text[moment.end : moment.end + 60])[0]
     if moment.rule == "short_year" or CODE_BEFORE.search(before):
         return False
-    ends = not after.strip(" ).,;:]")
+    ends = not after.strip(" ).,;:]") or FURTHER_YEAR.match(after) is not None
     starts = not before.strip(" ([") and (moment.rule != "year" or not re.match(r"\s+[a-z]", after))
     return ends or starts or bool(before.endswith("(") and after.startswith(")"))
 
 
 @cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\t\n(|])[ ]*((?:{either(load('dates')['opener']['words'])})[: ]+)$", re.IGNORECASE)
+
+
+@cache
 def _since() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(load('dates')['since']['words'])})\s+$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(load('dates')['since']['words'])})(?::\s*|\s+)$", re.IGNORECASE)
 
 
 @cache

@@ -60,15 +60,23 @@ def _entry(shown: list[View], head: list[int], after: int, section: Section) -> 
 
 
 def ranges_of(view: View) -> tuple[DateRange, ...]:
-    """Return the dates of a head: its first range, with others that only commas part from it, else its first date."""
-    spans = [dated for dated in view.dates if dated.start != dated.end] or list(view.dates)
-    kept = [spans[0]]
-    for dated in spans[1:]:
-        between = view.text[kept[-1].evidence.end - view.start : dated.evidence.start - view.start]
-        if not TRAILING.match(between):
-            break
-        kept.append(dated)
-    return tuple(kept)
+    """Return the dates of a head: its first range, else its first date, with others that only commas part from it."""
+    spans = [dated for dated in view.dates if dated.start != dated.end]
+    runs: list[list[DateRange]] = []
+    for dated in view.dates if _are_listed(view) else spans or view.dates:
+        between = view.text[runs[-1][-1].evidence.end - view.start : dated.evidence.start - view.start] if runs else "."
+        if TRAILING.match(between):
+            runs[-1].append(dated)
+        else:
+            runs.append([dated])
+    return tuple(next((run for run in runs if not spans or spans[0] in run), runs[0]))
+
+
+def _are_listed(view: View) -> bool:
+    """Return whether a single date stands right before a range: "2015, 2017-2019"."""
+    first, *rest = view.dates
+    between = view.text[first.evidence.end - view.start : rest[0].evidence.start - view.start] if rest else ""
+    return first.start == first.end and between.strip() in {",", ";", "&", "and"}
 
 
 def _heads(shown: list[View], anchors: list[int]) -> list[list[int]]:

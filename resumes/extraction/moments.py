@@ -1,25 +1,23 @@
 """Single points in time as resumes print them: a month, a season, a year, "Present"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from resumes.extraction.lexicons import load
+from resumes.extraction.moment_forms import misspelled, month_numbers, pattern, season_months
 
 EARLIEST = 1950
 AHEAD = 12
 """Years: no resume plans further ahead, so larger numbers are no years."""
 
-
-NOT_INSIDE_A_NUMBER = r"(?:(?=[^\W\d])|(?<!\d[.,/])(?:(?<!\d-)|(?<=\b(?:19|20)\d\d-)|(?<=[/.'’]\d\d-)|(?<=[/.]\d-)))"
-"""A number after digits and a mark is part of a telephone number, ZIP code or version, unless a year stands there."""
-
-
 DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 """Dates in which only one of the numbers can be the month show how the document orders them."""
+YEARLESS = {"present", "month_alone", "season_alone", "month_of_range"}
+WINTER_TERM = (10, 3)
+"""First and last month of a winter term, which begins in one year and ends in the next."""
+LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
 FURTHER_YEAR = re.compile(r"\s*(?:,|&|and)\s*((?:19|20)\d\d)(?![\d\w])")
 
 
@@ -48,72 +46,10 @@ class Moment:
         return f"{self.year}-{self.month:02}" if self.month else f"{self.year}"
 
     def closes(self) -> str:
-        """Return the moment as the end of a range."""
+        """Return the moment as the end of a range; a winter term ends in the year after the one that names it."""
         if self.present:
             return "present"
-        return f"{self.year}-{self.last:02}" if self.month else f"{self.year}"
-
-
-@cache
-def month_numbers() -> dict[str, int]:
-    """Return every name and abbreviation of a month, misspellings included, with its number."""
-    tables = load("dates")
-    return {
-        word: int(number)
-        for name in ("months", "misspelled")
-        for number, words in tables[name].items()
-        for word in words
-    }
-
-
-@cache
-def misspelled() -> frozenset[str]:
-    """Return the names of months that are slips."""
-    return frozenset(word for words in load("dates")["misspelled"].values() for word in words)
-
-
-@cache
-def season_months() -> dict[str, tuple[int, int]]:
-    """Return every name of a season with its first and last month."""
-    seasons = load("dates")["seasons"].values()
-    return {word: (season["first"], season["last"]) for season in seasons for word in season["words"]}
-
-
-def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """Return the pattern of all forms; the name of the group that matched is the rule."""
-    month, season = f"(?:{either(month_numbers())})", f"(?:{either(season_months())})"
-    year, short = r"(?:19|20)\d\d(?!\d)", r"['’‘`´]\s?\d\d(?!\d)"
-    day, of = r"(?:[0-3]?\d)(?:st|nd|rd|th)?", r"[ \t]*(?:of|de|del)?[ /_-]?\s?"
-    forms = {
-        "month_year": rf"(?:{day}\.?\s+(?:of\s+)?)?{month}(?![^\W\d_])\.?,?(?:\s*{day},?\s)?{of}(?:{year}|{short})",
-        "month_odd_year": rf"{month}\b\.?,?\s+\d{{3}}(?![\d,.])",
-        "month_short": rf"{month}\b\.?[- /]?(?:'|’)?\d\d(?![\d,:%])(?!\s*(?:st|nd|rd|th)\b)",
-        "year_month_name": rf"{year}[,.]?[ /-]?{month}\b\.?",
-        "season": rf"{season}(?:\s+(?:of|term|semester|quarter))?,?[ ]?\s?(?:{year}|{short})",
-        "year_season": rf"{year}[ ,-]?{season}\b",
-        "quarter": rf"(?:q[1-4][ ,/-]?{year}|{year}[ /-]?q[1-4])\b",
-        "year_month_signs": rf"{year}[ ]?年[ ]?(?:1[0-2]|0?[1-9])[ ]?月(?:[ ]?\d\d?[ ]?日)?",
-        "year_month_day": rf"{year}[-/.]\d\d?[-/.]\d\d?(?!\d)",
-        "day_month_year": rf"\d\d?(?P<mark>[-/.])\d\d?(?P=mark){year}",
-        "month_slash_year": rf"(?:0?[1-9]|1[0-2])\s?[-/.]\s?{year}",
-        "year_month": rf"{year}[-/.](?:0?[1-9]|1[0-2])(?!\d|/|[.-]\d\d?(?!\d))",
-        "slash_short": r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])",
-        "year": year,
-        "short_year": short,
-        "present": rf"(?:{either(load('dates')['present']['words'])})\b",
-        "season_alone": rf"{season}\b",
-        "month_alone": rf"(?:{day}\.?\s+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
-    }
-    words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
-    begins = rf"(?=\d|['’‘`´]|q[1-4]|(?:{words})\b|(?:{month})\d)"
-    body = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
-    return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:{body})(?![^\W至]|%)")
+        return f"{self.year + (self.last < self.month)}-{self.last:02}" if self.month else f"{self.year}"
 
 
 def small(text: str) -> str:
@@ -135,7 +71,7 @@ def moments(text: str, as_of: date) -> Iterator[Moment]:
             seasons = list(_same_season(text, moment, as_of))
             reached = seasons[-1].end if seasons else reached
             yield from seasons
-        elif moment and (moment.rule in ("present", "month_alone", "season_alone") or _plausible(moment.year, as_of)):
+        elif moment and (moment.rule in YEARLESS or _plausible(moment.year, as_of)):
             yield moment
 
 
@@ -176,18 +112,29 @@ def _months(text: str, rule: str) -> tuple[int, int]:
     words = re.findall(r"[^\W\d_]+", text)
     if rule in ("year", "short_year"):
         return 0, 0
+    if rule == "winter_term":
+        return WINTER_TERM
     if rule in ("season", "year_season", "season_alone"):
         return next(season_months()[word] for word in words if word in season_months())
     if rule == "quarter":
-        quarter = next(int(found) for found in re.findall(r"q([1-4])", text))
-        return quarter * 3 - 2, quarter * 3
+        part = next(int(found) for found in re.findall(r"[qh]([1-4])", text))
+        length = 6 if "h" in text else 3
+        return part * length - length + 1, part * length
     if rule == "year_month_signs":
         return numbers[1], numbers[1]
-    month = _numeric_month(numbers, text) if "/" in rule or rule in NUMERIC else _named_month(words)
+    month = _numeric_month(numbers, text) if rule in NUMERIC else _named_month(words)
     return month, month
 
 
-NUMERIC = {"year_month_day", "day_month_year", "month_slash_year", "year_month", "slash_short"}
+NUMERIC = {
+    "year_month_day",
+    "day_month_year",
+    "month_slash_year",
+    "year_month",
+    "slash_short",
+    "dot_short",
+    "month_of_range",
+}
 
 
 def _named_month(words: list[str]) -> int:
@@ -207,18 +154,23 @@ def _numeric_month(numbers: list[int], text: str) -> int:
 
 def _year(text: str, rule: str, as_of: date) -> int:
     """Return the year of a form, 0 where none is printed; "216" stands for 2016 with a digit left out."""
-    if rule in ("month_alone", "season_alone"):
+    if rule in YEARLESS:
         return 0
+    if rule == "month_odd_year":
+        return _mended(text.rsplit(maxsplit=1)[-1])
     if full := re.search(r"(?:19|20)\d\d", text):
         return int(full[0])
-    digits = re.findall(r"\d+", text)[-1]
-    if len(digits) == 3:
-        return _mended(digits)
+    digits = re.findall(r"\d+", text)[0 if rule == "winter_term" else -1]
     century = as_of.year // 100 * 100
     year = century + int(digits[-2:])
     return year if year <= as_of.year + AHEAD else year - 100
 
 
-def _mended(digits: str) -> int:
-    """Return the year that a three-digit slip stands for: 216 and 201 lost a zero or their last digit."""
+def _mended(slip: str) -> int:
+    """Return the year that a slip stands for: 216 and 201 lost a digit, 20016 has one twice, 2O16 holds a letter."""
+    digits = slip.translate(LETTERS_FOR_DIGITS)
+    if len(digits) == 5:
+        return int(re.sub(r"(\d)\1", r"\1", digits, count=1)[:4])
+    if len(digits) == 4:
+        return int(digits)
     return int(f"{digits[0]}0{digits[1:]}") if digits[1] != "0" else 0
