@@ -16,6 +16,7 @@ from resumes.reading.limits import Limits
 from resumes.reading.quality import LEAST, quality
 from resumes.reading.rows import draft_of
 from resumes.reading.running import without_repeats
+from resumes.reading.threads import threaded
 from resumes.reading.upright import read_page
 from resumes.reading.words import Page
 
@@ -98,7 +99,7 @@ def _letters(pages: Sequence[Page]) -> int:
 
 def _lines(pages: Sequence[Page]) -> list[Draft]:
     drafts = [_page_lines(page) for page in pages]
-    return mended(without_repeats(drafts, [page.height for page in pages]))
+    return mended(threaded(without_repeats(drafts, [page.height for page in pages])))
 
 
 def _page_lines(page: Page) -> list[Draft]:
