@@ -10,6 +10,7 @@ from resumes.reading.rows import Row, rows_of
 from resumes.reading.tables import Table, table_of
 from resumes.reading.verdicts import TALL, Verdict, are_floats, verdict_of
 from resumes.reading.words import Word
+from resumes.reading.wrapped import with_whole_dates
 
 DEEPEST = 4
 """Columns within columns; deeper nesting is no layout."""
@@ -32,7 +33,10 @@ def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 
     if not words:
         return []
     rows = rows_of(words)
-    fragments = parted_at_margins(fragments_of(rows))
+    parts = parted_at_margins(fragments_of(rows))
+    fragments = with_whole_dates(parts)
+    if len(fragments) < len(parts):
+        rows = rows_of(_words(fragments))
     if depth < DEEPEST and (table := table_of(fragments)):
         return list(_around(table, fragments, height, column, depth))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []

@@ -87,7 +87,7 @@ def fragments_of(rows: Sequence[Row]) -> list[Fragment]:
         start = 0
         for index in range(1, len(row) + 1):
             if index == len(row) or _apart(row[index - 1], row[index], opens=index - 1 == start):
-                found.append(_fragment(row[start:index]))
+                found.append(fragment_of(row[start:index]))
                 start = index
     return found
 
@@ -100,7 +100,7 @@ def parted_at(fragments: Sequence[Fragment], edge: float) -> list[Fragment]:
     parted: list[Fragment] = []
     for fragment in fragments:
         cut = _start_at(fragment, edge)
-        parted += [_fragment(fragment.words[:cut]), _fragment(fragment.words[cut:])] if cut else [fragment]
+        parted += [fragment_of(fragment.words[:cut]), fragment_of(fragment.words[cut:])] if cut else [fragment]
     return parted if len(parted) > len(fragments) else []
 
 
@@ -111,15 +111,21 @@ def parted_at_margins(fragments: Sequence[Fragment]) -> list[Fragment]:
     for edge in edges:
         cuts = [(f, _start_at(f, edge + 0.5, LABEL_GAP)) for f in fragments]
         labels = [f for f, cut in cuts if cut and sum(len(w.text) for w in f.words[:cut]) <= LABEL]
-        if len(labels) < EDGE_ROWS:
+        if not labels or len(labels) + _labels_before(edge, fragments) < EDGE_ROWS:
             continue
         chosen = set(map(id, labels))
         fragments = [
             piece
             for f, cut in cuts
-            for piece in ((_fragment(f.words[:cut]), _fragment(f.words[cut:])) if id(f) in chosen else (f,))
+            for piece in ((fragment_of(f.words[:cut]), fragment_of(f.words[cut:])) if id(f) in chosen else (f,))
         ]
     return list(fragments)
+
+
+def _labels_before(edge: float, fragments: Sequence[Fragment]) -> int:
+    """Return how many labels already stand apart from a row that starts at the edge."""
+    starting = [f for f in fragments if abs(f.x0 - edge - 0.5) < AT_EDGE]
+    return level([f for f in fragments if f.x1 <= edge and f.letters <= LABEL], starting)
 
 
 def _start_at(fragment: Fragment, edge: float, near: float = NEAR) -> int:
@@ -139,7 +145,8 @@ def _apart(before: Word, after: Word, *, opens: bool) -> bool:
     return after.x0 - before.x1 > (AFTER_BULLET if bullet else APART) * max(min(before.size, after.size), 1.0)
 
 
-def _fragment(words: list[Word]) -> Fragment:
+def fragment_of(words: list[Word]) -> Fragment:
+    """Return neighboring words of one row as a fragment."""
     return Fragment(
         words, words[0].x0, min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words),
         max(w.size for w in words),

@@ -10,6 +10,8 @@ from resumes.reading.words import Word
 
 CLOSE = 0.9
 """Lines of one entry are at most this many font sizes apart."""
+LARGER = 1.08
+"""A line so many times as large as the other is a heading of its own."""
 
 _OPEN_END = re.compile(r"(?:[-–—~]|\bto|\buntil)\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:[-–—~]|to\b|present\b|current\b|now\b|ongoing\b)", re.IGNORECASE)
@@ -46,6 +48,8 @@ def _belongs(entry: Word, word: Word, fragment: Fragment, rows: Sequence[Row], *
         return False
     if _OPEN_END.search(entry.text) or _GOES_ON.match(word.text):
         return True
+    if word.size > LARGER * entry.size or (entry.size > LARGER * word.size and not any(map(str.isdigit, entry.text))):
+        return False
     level = any(abs(w.middle - fragment.middle) < 0.3 * fragment.size for row in rows for w in row[:1])
     return (together and entry.bold == word.bold and abs(entry.size - word.size) < 0.6) or not level
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from resumes.reading.fragments import Fragment
+from resumes.reading.glyphs import is_bullet
 from resumes.reading.rows import Row
 from resumes.reading.words import Word
 
@@ -20,6 +21,8 @@ CLOSER = 0.7
 """White space between lines of a cell is at most this part of that between rows."""
 LEVEL = 0.3
 """Font sizes by which the middles of one line's fragments differ at most."""
+NARROW = 4
+"""Columns of a table whose cells are narrow."""
 LABEL = 24
 """Letters of a line in a first cell that is a date or label."""
 
@@ -45,7 +48,8 @@ class Table:
         if len(band) == 1:
             return [[word for fragment in band[0] for word in fragment.words]]
         ends = [*self.edges[1:], float("inf")]
-        cells = [_unwrapped(_cell(band, *span), span[1]) for span in zip(self.edges, ends, strict=True)]
+        narrow = len(self.edges) >= NARROW
+        cells = [_unwrapped(_cell(band, *span), span[1], narrow=narrow) for span in zip(self.edges, ends, strict=True)]
         label, second = cells[0], cells[1]
         if all(len(f.text) <= LABEL for line in band for f in line if f.x0 < self.edges[1] - AT_EDGE):
             first = [word for row in label for word in (replace(row[0], spaced=True), *row[1:])]
@@ -103,17 +107,22 @@ def _cell(band: Sequence[Line], start: float, end: float) -> list[list[Word]]:
     return [f.words for line in band for f in line if start - AT_EDGE <= f.x0 < end - AT_EDGE]
 
 
-def _unwrapped(lines: Sequence[list[Word]], end: float) -> list[Row]:
-    """Join the lines of a cell that its width alone parts: a title above an employer is two lines."""
+def _unwrapped(lines: Sequence[list[Word]], end: float, *, narrow: bool) -> list[Row]:
+    """Join the lines of a cell that its width alone parts: a title above an employer is two lines.
+
+    A table with many columns has one for each thing, so whatever fills a line of a cell goes on in the next.
+    """
     rows: list[Row] = []
     for index, line in enumerate(lines):
-        if index and _goes_on(lines[index - 1][-1], line[0], end):
+        if index and _goes_on(lines[index - 1][-1], line[0], end, narrow=narrow):
             rows[-1] += [replace(line[0], spaced=True), *line[1:]]
         else:
             rows.append(list(line))
     return rows
 
 
-def _goes_on(last: Word, first: Word, end: float) -> bool:
+def _goes_on(last: Word, first: Word, end: float, *, narrow: bool) -> bool:
     full = last.x1 + first.x1 - first.x0 + 2 * AT_EDGE + 0.5 * first.size > end
+    if narrow and full and first.size == last.size:
+        return not is_bullet(first.text)
     return full and (last.text[-1] in ",/&-–" or first.text[0] in "/&(–-" or first.text[0].islower())

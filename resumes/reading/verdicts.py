@@ -3,6 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
@@ -36,6 +37,10 @@ LABELS = 0.05
 """Labels on the left may stand a little less level than cells on the right: headings stand among them."""
 FLOATING = 0.9
 """Part of the floats before a sidebar that are level with rows of the main column, at least."""
+REPEATED = 0.6
+"""Part of the labels of a form that come again, at least."""
+FORM = 4
+"""Such labels, at least."""
 SAME_EDGE = 2.5
 """Points by which edges differ that were meant to be one."""
 
@@ -53,6 +58,8 @@ class Verdict(Enum):
 
 def verdict_of(gutter: Gutter, height: float) -> Verdict:
     """Say how the two sides are read; `height` is the page's, in points."""
+    if _are_repeated(gutter.left, gutter.right):
+        return Verdict.RAIL
     margin = _margin(gutter.left, gutter.right)
     if margin is not Verdict.ROWS:
         return margin
@@ -171,6 +178,15 @@ def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     named = sum(sum(map(str.isalpha, f.text)) >= 3 for f in left)  # numbers of a list are no labels
     apart = max(f.x1 for f in left) < min(f.x0 for f in beside)
     return apart and named >= 0.8 * len(left) and _common([f.x0 for f in beside]) >= 0.6
+
+
+def _are_repeated(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Labels of a form that is filled in again and again ("Company", "Duration"), each level with its text."""
+    counts = Counter(f.text for f in left)
+    again = sum(count for text, count in counts.items() if count > 1 and any(map(str.isalpha, text)))
+    return (
+        again >= REPEATED * len(left) and again >= FORM and _mean_letters(left) <= CELL and _level(left, right) >= 0.85
+    )
 
 
 def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

@@ -52,3 +52,23 @@ def test_columns_of_evenly_set_lines_are_no_table() -> None:
     for edge, lines in zip((30, 220, 410), (left, middle, right), strict=True):
         sheet.lines(edge, 60, lines, size=5)
     assert [line.split("\t")[0] for line in read(sheet.data()).text.split("\n")[:12]] == left
+
+
+def test_cells_of_four_columns_are_one_line_each_where_they_are_full() -> None:
+    sheet, edges = Sheet(), (50, 130, 200, 280)
+    cells = (["2014 - 2016"], ["Rose Hill", "Nurseries"], ["Assistant", "Gardener"], ["Planted roses.", "Sold tulips."])
+    for top in (60, 110, 160):
+        for edge, cell in zip(edges, cells, strict=True):
+            sheet.lines(edge, top, cell, leading=12)
+    expected = ["2014 - 2016\tRose Hill Nurseries", "Assistant Gardener", "Planted roses.", "Sold tulips."]
+    assert read(sheet.data()).text.split("\n") == 3 * expected
+
+
+def test_labels_that_come_again_stand_on_the_lines_of_what_they_label() -> None:
+    sheet = Sheet()
+    for top, name in ((60, "Rose Hill"), (140, "Tulip Works"), (220, "Spade House")):
+        sheet.lines(50, top, ["Company", "Position", "Duties"])
+        sheet.lines(150, top, [name, "Gardener", *prose("duties", 3)], size=8)
+    read_lines = read(sheet.data()).text.split("\n")
+    assert read_lines[:3] == ["Company\tRose Hill", "Position\tGardener", f"Duties\t{prose('duties', 1)[0]}"]
+    assert read_lines[5] == "Company\tTulip Works"
