@@ -41,14 +41,14 @@ def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
     angle = _common_angle(runs)
     turn = Turn(page.get_cropbox(), angle)
     words = [turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown]
-    hidden = sum(len(run.letters) for run, shown in zip(runs, visible, strict=True) if not shown)
+    hidden = sum(len(run.text) for run, shown in zip(runs, visible, strict=True) if not shown)
     return Page(number, turn.width, turn.height, words, hidden)
 
 
 def _common_angle(runs: Sequence[Run]) -> int:
     counts: Counter[int] = Counter()
     for run in runs:
-        counts[run.dress.angle] += len(run.letters)
+        counts[run.dress.angle] += len(run.text)
     return max(counts, key=lambda angle: counts[angle], default=0)
 
 
@@ -74,7 +74,7 @@ class Turn:
         if dress.angle == self.angle:
             baseline = self._point(*run.origin)[1]
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        letters = ICON if dress.icon else "".join(run.letters).translate(_CODES)
+        letters = ICON if dress.icon else run.text.translate(_CODES)
         return Word(
             letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
             dress.bold, run.spaced,

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from resumes.reading.pdfium import Dress, Run
+from resumes.reading import calls
+from resumes.reading.pdfium import Run
 
 SMALLEST = 4.0
 """Points, on a page of ordinary height."""
 ORDINARY_HEIGHT = 792.0
-NEARLY_WHITE = 240
-NEARLY_CLEAR = 25
 CONTRAST = 24
 """Least difference of gray (0 to 255) between the lightest and the darkest pixel of a word that is seen."""
 MOST_PIXELS = 1_500_000
@@ -36,7 +35,7 @@ def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     shown: list[bool] = []
     for run in runs:
         visible = run.dress.size >= least and _touches(run, crop)
-        if visible and (_is_faint(run.dress) or (covers and _is_under(run, order, covers))):
+        if visible and (run.dress.faint or (covers and _is_under(run, order, covers))):
             picture = picture or Picture(page)
             visible = picture.shows(run)
         shown.append(visible)
@@ -46,11 +45,6 @@ def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
 def _touches(run: Run, crop: Rectangle) -> bool:
     left, bottom, right, top = crop
     return run.x1 > left and run.x0 < right and run.y1 > bottom and run.y0 < top
-
-
-def _is_faint(dress: Dress) -> bool:
-    red, green, blue, alpha = dress.color
-    return dress.invisible or alpha < NEARLY_CLEAR or min(red, green, blue) > NEARLY_WHITE
 
 
 def _is_under(run: Run, order: dict[int, int], covers: Sequence[tuple[int, Rectangle]]) -> bool:
@@ -65,31 +59,30 @@ def _is_under(run: Run, order: dict[int, int], covers: Sequence[tuple[int, Recta
 
 def _covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[tuple[int, Rectangle]]]:
     """Return the paint order of the text objects, and the filled shapes and images that are painted after some text."""
-    texts: list[tuple[int, ctypes._Pointer[raw.fpdf_pageobject_t__]]] = []
+    order: dict[int, int] = {}
     covers: list[tuple[int, Rectangle]] = []
-    handle, object_at, kind_of = page.raw, raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
-    for place in range(raw.FPDFPage_CountObjects(handle)):
-        found = object_at(handle, place)
-        kind = kind_of(found)
+    handle = calls.address_of(page.raw)
+    for place in range(calls.count_objects(handle)):
+        found = calls.object_at(handle, place)
+        kind = calls.kind_of(found)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append((place, found))
-        elif texts and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
+            order[found] = place
+        elif order and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
             bounds = _bounds(found)
             if (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) >= LARGE:
                 covers.append((place, bounds))
-    order = {ctypes.addressof(found.contents): place for place, found in texts} if covers else {}
     return order, covers
 
 
-def _is_filled(path: "ctypes._Pointer[raw.fpdf_pageobject_t__]") -> bool:
+def _is_filled(path: int) -> bool:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroked))
+    calls.draw_mode(path, ctypes.byref(mode), ctypes.byref(stroked))
     return mode.value != 0  # FPDF_FILLMODE_NONE
 
 
-def _bounds(found: "ctypes._Pointer[raw.fpdf_pageobject_t__]") -> Rectangle:
+def _bounds(found: int) -> Rectangle:
     sides = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(found, *map(ctypes.byref, sides))
+    calls.bounds(found, *map(ctypes.byref, sides))
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
 
