@@ -11,11 +11,14 @@ from resumes.extraction.findings import Findings
 from resumes.extraction.lexicons import load
 from resumes.extraction.skill_lexicon import squeeze
 from resumes.extraction.skill_mentions import Mention, mentions
+from resumes.extraction.skill_usage import is_item_of_its_line, is_person, is_worked_with, written_in
 
 Zone = Literal["list", "open", "products", "closed"]
 
 _SEPARATOR = re.compile(r"(?:\s*v?\d[\d.]*)?\s*(?:[,;/|•·&+()\[\]\t\n-]|\band\b|\bor\b)+[\s,(•]*(?:and |or )?\s*")
 _LABEL = re.compile(r"\s*(?:• )?([A-Za-z][A-Za-z &/-]{1,30}?)\s*:")
+_TITLES = re.compile(r",\s*(?:Ph\.?\s?D|M\.?D|MBA|M\.?S|M\.?Sc|P\.?E|PMP|CFA|CPA|Jr|Sr)\b\.?", re.IGNORECASE)
+"""What stands behind a person's name with a comma."""
 _HEADING = re.compile(r"[^\n,:|]{0,30}:")
 
 
@@ -35,7 +38,7 @@ def counted(findings: Findings) -> list[Mention]:
     taken = list(names_of_others(findings))
     seen = [s for s in seen if admissible(s, text) and not any(at.start <= s.mention.start < at.end for at in taken)]
     employers = {squeeze(role.employer) for role in findings.roles if role.employer}
-    firm = [counts_alone(sighting, employers) or written_in(sighting.mention, text) for sighting in seen]
+    firm = [counts_alone(sighting, employers, text) for sighting in seen]
     spread(text, seen, firm)
     return [sighting.mention for sighting, sure in zip(seen, firm, strict=True) if sure]
 
@@ -56,7 +59,9 @@ def admissible(sighting: Sighting, text: str) -> bool:
     mention, zone = sighting.mention, sighting.zone
     if zone == "closed" or (zone == "products" and mention.entry.category not in load("skill_context")["products"]):
         return False
-    if means_something_else(mention, text):
+    if means_something_else(mention, text) or is_person(mention, text):
+        return False
+    if mention.form.rule == "retyped" and not (zone == "list" and is_item_of_its_line(mention, text)):
         return False
     if mention.entry.broad and (zone != "list" or _HEADING.match(text, mention.end)):
         return False
@@ -65,9 +70,9 @@ def admissible(sighting: Sighting, text: str) -> bool:
 
 def means_something_else(mention: Mention, text: str) -> bool:
     """Return whether what follows shows that the word is none: "Spring 2024", "markdown optimization"."""
-    pattern = load("skill_context")["elsewhere"].get(mention.entry.name)
+    pattern = load("skill_context")["elsewhere"].get(mention.form.text)
     following = text[mention.start + len(mention.form.text) :][:30].lstrip().lower()
-    return pattern is not None and mention.form.text == mention.entry.name and bool(re.match(pattern, following))
+    return pattern is not None and bool(re.match(pattern, following))
 
 
 def initial(text: str, position: int) -> bool:
@@ -76,22 +81,14 @@ def initial(text: str, position: int) -> bool:
     return before in {"&", ".", "-", "'", "’"} or after[:1] in {"&", "-", "'", "’"} or bool(re.match(r"\.\s?\S", after))
 
 
-def counts_alone(sighting: Sighting, employers: set[str]) -> bool:
-    """Return whether the mention counts whatever stands beside it."""
+def counts_alone(sighting: Sighting, employers: set[str], text: str) -> bool:
+    """Return whether the mention counts whatever skill stands beside it."""
+    mention = sighting.mention
     if sighting.zone == "list":
         return True
-    return sighting.mention.form.rule != "listed" and squeeze(sighting.mention.form.text) not in employers
-
-
-def written_in(mention: Mention, text: str) -> bool:
-    """Return whether the words before it name the mention as what something is written in: "scripts in R"."""
-    rules = load("skill_context")["told"]
-    if mention.entry.category not in rules["categories"] and mention.entry.name not in rules["names"]:
-        return False
-    before = text[max(0, mention.start - 8) : mention.start].split()
-    following = text[mention.end : mention.end + 3]
-    genus = re.match(r"\. ?[a-z]", following)  # "in C. elegans"
-    return bool(before) and before[-1] in rules["before"] and mention.form.text[:1].isupper() and not genus
+    if squeeze(mention.form.text) in employers:
+        return mention.form.rule == "listed" and written_in(mention, text)
+    return mention.form.rule != "listed" or is_worked_with(mention, text)
 
 
 def spread(text: str, seen: Sequence[Sighting], firm: list[bool]) -> None:
@@ -111,7 +108,11 @@ def line_zones(findings: Findings) -> list[Zone]:
     for at, line in enumerate(document.lines):
         at_work = any(body.start <= line.start < body.end for body in bodies)
         zones.append(zone_of(document.line_text(at), "experience" if at_work else findings.section_of(at)))
-    if zones and findings.section_of(0) == "contact" and not re.search(r"[,|•·]", document.line_text(0)):
+    if (
+        zones
+        and findings.section_of(0) == "contact"
+        and not re.search(r"[,|•·]", _TITLES.sub("", document.line_text(0)))
+    ):
         zones[0] = "closed"  # the person's name: "Ruby Jenkins"
     return zones
 

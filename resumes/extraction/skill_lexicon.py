@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -34,10 +34,10 @@ CATEGORIES = (
 )
 """One file `skills_<category>.toml` each."""
 
-Rule = Literal["any", "cased", "listed"]
+Rule = Literal["any", "cased", "listed", "retyped"]
 
 _JOINERS = re.compile(r"(?<=.)[\s\-_./&'’·!:]")
-_SPELLINGS = (("isation", "ization"), ("modelling", "modeling"), ("labelling", "labeling"))
+_SPELLINGS = (("isation", "ization"), ("ised", "ized"), ("modelling", "modeling"), ("labelling", "labeling"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Form:
     """One way to print a skill.
 
     "any": in any letter case, anywhere. "cased": only as written here. "listed": as written here, and only in a list
-    of skills, because the word means something else as well ("Go", "Spring").
+    of skills, because the word means something else as well ("Go", "Spring"). "retyped": any of these in small
+    letters or capitals throughout, and only in a list that is typed so ("python, go, spark").
     """
 
     entry: Entry
@@ -106,6 +107,21 @@ def index() -> Mapping[str, tuple[Form, ...]]:
         for form in forms_of(entry, row):
             found[squeeze(form.text)].append(form)
     return {key: tuple(forms) for key, forms in found.items()}
+
+
+@cache
+def retyped() -> Mapping[str, Form]:
+    """Return by its squeezed key each form whose letter case matters, as it counts in any other letter case.
+
+    A method is no proper name, and a list has it in small letters as well as in capitals ("Stacking", "stacking"): it
+    keeps its rule. A name is retyped only where everything around it is.
+    """
+    methods = load("skill_context")["methods"]
+    first = {key: forms[0] for key, forms in index().items() if all(form.rule != "any" for form in forms)}
+    return {
+        key: replace(form, rule="listed" if form.entry.category in methods and form.text.istitle() else "retyped")
+        for key, form in first.items()
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resumes.extraction.skill_lexicon import Entry, Form, beginnings, index, squeeze
+from resumes.extraction.skill_lexicon import Entry, Form, beginnings, index, retyped, squeeze
 
 LONGEST = 6
 """Tokens in the longest forms."""
@@ -108,9 +108,16 @@ def form_of(key: str, printed: str) -> Form | None:
 
 
 def match(key: str, printed: str) -> Form | None:
-    """Return the form under the key whose letter case the printed words satisfy."""
+    """Return the form under the key whose letter case the printed words satisfy, else the one they retype."""
     forms = index().get(key)
     if not forms:
         return None
     written = " ".join(printed.split())
-    return next((form for form in forms if form.rule == "any" or form.text == written), None)
+    same = next((form for form in forms if form.rule == "any" or form.text == written), None)
+    return same or _retyped(key, written)
+
+
+def _retyped(key: str, written: str) -> Form | None:
+    """Return the form that the words have in small letters or in capitals throughout, no word more or less."""
+    form = retyped().get(key)
+    return form if form and written in {form.text.lower(), form.text.upper()} else None

@@ -53,7 +53,7 @@ def clues(text: str) -> Iterator[Clue]:
     reached = 0
     for mention in mentions(text):
         yield from words_in(text, reached, mention.start)
-        if mention.entry.speaks and mention.form.rule != "listed":
+        if mention.entry.speaks and mention.form.rule not in {"listed", "retyped"}:
             yield Clue(mention.start, mention.end, mention.entry.name, mention.entry.speaks)
             reached = mention.end
         else:
