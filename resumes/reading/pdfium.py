@@ -22,7 +22,10 @@ GAP = 0.18
 """Part of the font size that two letters of one word are apart at most."""
 SHIFT = 0.4
 """Part of the font size by which a character may leave the line of its word (superscripts, accents)."""
-NEARLY_WHITE = 240
+UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+LAYER = "OC\0".encode("utf-16-le")
+"""The mark of content that may be switched off (ISO 32000-1, 8.11.3.2)."""
+NEARLY_WHITE = 224
 NEARLY_CLEAR = 25
 
 _UNSPACED = re.compile(r"[^ \t\r\n\u00a0\u2002\u2003\u2009]+")
@@ -32,6 +35,8 @@ BOLD_WEIGHT = 600
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, as pdfium gives them: in the page's own space, upwards."""
+Color = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
 
 
 class Dress(NamedTuple):
@@ -45,6 +50,7 @@ class Dress(NamedTuple):
     angle: int
     faint: bool
     icon: bool
+    color: Color
     key: int
 
 
@@ -130,15 +136,15 @@ class TextPage:
         size = calls.font_size(self._handle, index) * math.hypot(matrix.c, matrix.d)
         angle = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         bold, icon = self._font(calls.font(found)) if found else (False, False)
-        return Dress(abs(size), bold, angle, self._is_faint(index, found), icon, key)
+        color, alpha = self._color_of(index)
+        faint = alpha < NEARLY_CLEAR or min(color) > NEARLY_WHITE or (found is not None and _may_be_unpainted(found))
+        return Dress(abs(size), bold, angle, faint, icon, color, key)
 
-    def _is_faint(self, index: int, found: calls.Handle) -> bool:
-        if found and calls.render_mode(found) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            return True
+    def _color_of(self, index: int) -> tuple[Color, int]:
         if not calls.fill_color(self._handle, index, *self._color_at):
-            return False
+            return (0, 0, 0), 255
         red, green, blue, alpha = self._color
-        return alpha < NEARLY_CLEAR or min(red, green, blue) > NEARLY_WHITE
+        return (red, green, blue), alpha
 
     def _font(self, font: calls.Handle) -> tuple[bool, bool]:
         """Say whether the font is bold, and whether its letters are icons."""
@@ -184,3 +190,17 @@ def _turned_extent(boxes: Sequence[Box], start: int, end: int, size: float, angl
             return place, (x0, y1, x1, y0)
         x0, x1, y0, y1 = min(x0, left), max(x1, right), min(y0, bottom), max(y1, top)
     return end, (x0, y1, x1, y0)
+
+
+def _may_be_unpainted(found: int) -> bool:
+    """Say whether a text object is painted in a mode that shows nothing, or belongs to a layer."""
+    return calls.render_mode(found) in UNPAINTED or any(
+        _name(calls.mark_at(found, place)) == LAYER for place in range(calls.count_marks(found))
+    )
+
+
+def _name(mark: int) -> bytes:
+    """Return a mark's name in UTF-16, cut to a layer's and one letter more."""
+    name, length = ctypes.create_string_buffer(len(LAYER) + 2), ctypes.c_ulong()
+    calls.mark_name(mark, name, len(name), ctypes.byref(length))
+    return name.raw[: length.value]

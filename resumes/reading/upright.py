@@ -1,7 +1,7 @@
 """A page's words with its text upright: lines run from left to right and downwards, whatever the file's own axes."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pypdfium2 as pdfium
 
@@ -12,6 +12,8 @@ from resumes.reading.words import Page, Word
 
 ASCENT, DESCENT = 0.75, 0.25
 """Parts of the font size that a line reaches above and below its baseline."""
+SAME_PLACE = 0.15
+"""Part of the font size by which a word painted twice is off at most."""
 ICON = "\ue000"
 """Stands for any glyph of an icon font; being private, it is dropped when the line is cleaned."""
 
@@ -40,9 +42,22 @@ def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
     visible = seen(page, runs)
     angle = _common_angle(runs)
     turn = Turn(page.get_cropbox(), angle)
-    words = [turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown]
+    words = _once(turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown)
     hidden = sum(len(run.text) for run, shown in zip(runs, visible, strict=True) if not shown)
     return Page(number, turn.width, turn.height, words, hidden)
+
+
+def _once(words: Iterable[Word]) -> list[Word]:
+    """Return the words without those painted again at their place, for weight or a shadow."""
+    places: dict[str, list[Word]] = {}
+    kept: list[Word] = []
+    for word in words:
+        others = places.setdefault(word.text, [])
+        near = SAME_PLACE * word.size
+        if not any(abs(word.x0 - other.x0) < near and abs(word.bottom - other.bottom) < near for other in others):
+            kept.append(word)
+            others.append(word)
+    return kept
 
 
 def _common_angle(runs: Sequence[Run]) -> int:

@@ -1,18 +1,20 @@
 """Which words of a page a person sees.
 
 Words too small or off the page are hidden for sure. Words that are nearly white, painted in invisible mode (as the
-text layer of a scan is) or lie under something painted later are only suspects: the page is drawn, and a suspect
-counts as seen where its place shows any contrast. So white words on a dark sidebar stay.
+text layer of a scan is), belong to a layer that can be switched off or to a form (which may be clear or cut off), have
+the color of what they stand on, or lie under something painted later are only suspects: the page is drawn, and a
+suspect counts as seen where its place shows any contrast. So white words on a dark sidebar stay.
 """
 
 import ctypes
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from resumes.reading import calls
-from resumes.reading.pdfium import Run
+from resumes.reading.pdfium import Color, Run
 
 SMALLEST = 4.0
 """Points, on a page of ordinary height."""
@@ -21,21 +23,50 @@ CONTRAST = 24
 """Least difference of gray (0 to 255) between the lightest and the darkest pixel of a word that is seen."""
 MOST_PIXELS = 1_500_000
 LARGE = 150.0
-"""Square points of the smallest cover."""
+"""Square points of the smallest cover or ground."""
+LOWEST = 6.0
+"""Points; a lower shape is a rule, on which nothing stands."""
+SAME_COLOR = 40
+"""Difference of red, green and blue (0 to 255) from the ground, at most, at which words may not stand out."""
+NARROWEST = 0.08
+"""Width of a letter in font sizes; words of narrower ones are squeezed to a line."""
+COVERING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
 
 Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Painting:
+    """What stands on the page itself, in paint order: its texts, what may cover them, and what they may stand on."""
+
+    texts: dict[int, int] = field(default_factory=dict)
+    covers: list[tuple[int, Rectangle]] = field(default_factory=list)
+    grounds: list[tuple[int, Rectangle, Color]] = field(default_factory=list)
+
+    def may_hide(self, run: Run) -> bool:
+        """Say whether the run may be covered, be of its ground's color, or be hidden with the form that holds it."""
+        place = self.texts.get(run.dress.key)
+        if place is None:
+            return run.dress.key > 0
+        if not self.covers and not self.grounds:
+            return False
+        x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
+        return any(later > place and _holds(box, x, y) for later, box in self.covers) or any(
+            earlier < place and _holds(box, x, y) and _is_alike(run.dress.color, color)
+            for earlier, box, color in self.grounds
+        )
 
 
 def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     """Say for each run of characters whether a person sees it."""
     crop = page.get_cropbox()
     least = SMALLEST * min(1.0, max(crop[3] - crop[1], 1.0) / ORDINARY_HEIGHT)
-    order, covers = _covers(page)
+    painting = _painting(page)
     picture: Picture | None = None
     shown: list[bool] = []
     for run in runs:
-        visible = run.dress.size >= least and _touches(run, crop)
-        if visible and (run.dress.faint or (covers and _is_under(run, order, covers))):
+        visible = run.dress.size >= least and _touches(run, crop) and not _is_squeezed(run)
+        if visible and (run.dress.faint or painting.may_hide(run)):
             picture = picture or Picture(page)
             visible = picture.shows(run)
         shown.append(visible)
@@ -47,31 +78,48 @@ def _touches(run: Run, crop: Rectangle) -> bool:
     return run.x1 > left and run.x0 < right and run.y1 > bottom and run.y0 < top
 
 
-def _is_under(run: Run, order: dict[int, int], covers: Sequence[tuple[int, Rectangle]]) -> bool:
-    place = order.get(run.dress.key)
-    if place is None:
-        return False
-    x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
-    return any(
-        later > place and left <= x <= right and bottom <= y <= top for later, (left, bottom, right, top) in covers
-    )
+def _is_squeezed(run: Run) -> bool:
+    length = run.y1 - run.y0 if run.dress.angle % 2 else run.x1 - run.x0
+    return len(run.text) > 2 and length < NARROWEST * run.dress.size * len(run.text)
 
 
-def _covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[tuple[int, Rectangle]]]:
-    """Return the paint order of the text objects, and the filled shapes and images that are painted after some text."""
-    order: dict[int, int] = {}
-    covers: list[tuple[int, Rectangle]] = []
+def _is_alike(color: Color, ground: Color) -> bool:
+    return all(abs(part - other) < SAME_COLOR for part, other in zip(color, ground, strict=True))
+
+
+def _holds(box: Rectangle, x: float, y: float) -> bool:
+    left, bottom, right, top = box
+    return left <= x <= right and bottom <= y <= top
+
+
+def _painting(page: pdfium.PdfPage) -> Painting:
+    painting = Painting()
     handle = calls.address_of(page.raw)
     for place in range(calls.count_objects(handle)):
         found = calls.object_at(handle, place)
         kind = calls.kind_of(found)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            order[found] = place
-        elif order and (kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found))):
-            bounds = _bounds(found)
-            if (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) >= LARGE:
-                covers.append((place, bounds))
-    return order, covers
+            painting.texts[found] = place
+        elif kind in COVERING or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found)):
+            _add_shape(painting, place, found, kind)
+    return painting
+
+
+def _add_shape(painting: Painting, place: int, found: int, kind: int) -> None:
+    box = left, bottom, right, top = _bounds(found)
+    if (right - left) * (top - bottom) < LARGE:
+        return
+    if painting.texts:
+        painting.covers.append((place, box))
+    if kind == raw.FPDF_PAGEOBJ_PATH and top - bottom >= LOWEST:
+        painting.grounds.append((place, box, _fill(found)))
+
+
+def _fill(path: int) -> Color:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    calls.shape_color(path, *map(ctypes.byref, parts))
+    red, green, blue, _ = (part.value for part in parts)
+    return red, green, blue
 
 
 def _is_filled(path: int) -> bool:

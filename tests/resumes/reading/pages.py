@@ -50,3 +50,18 @@ class Sheet:
 def prose(about: str, count: int) -> list[str]:
     """Return long, distinct lines about something."""
     return [f"{about} line {index}: built and measured models for a shop of garden tools" for index in range(count)]
+
+
+def written(content: str, *objects: str, resources: str = "", catalog: str = "") -> bytes:
+    """Return a PDF of one page with the content stream; the objects are numbered from 5, the font is /F1."""
+    parts = [
+        f"<</Type /Catalog /Pages 2 0 R {catalog}>>",
+        "<</Type /Pages /Count 1 /Kids [4 0 R]>>",
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+        f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + len(objects)} 0 R "
+        f"/Resources <</Font <</F1 3 0 R>> {resources}>>>>",
+        *objects,
+        f"<</Length {len(content)}>> stream\n{content}\nendstream",
+    ]
+    body = "".join(f"{number} 0 obj {part} endobj\n" for number, part in enumerate(parts, start=1))
+    return f"%PDF-1.7\n{body}trailer <</Root 1 0 R /Size {len(parts) + 1}>>\n%%EOF".encode("ascii")
