@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
-from resumes.reading.rows import Row, rows_of
+from resumes.reading.rows import Row
 from resumes.reading.words import Word
 
 OFTEN = 3
@@ -20,9 +20,9 @@ LEVEL = 0.45
 """A bullet further than this many font sizes from a line's middle does not belong to it."""
 
 
-def mark_bullets(words: Sequence[Word]) -> None:
+def mark_bullets(rows: Sequence[Row]) -> None:
     """Turn every one-letter word that repeatedly opens rows at the same place into a bullet."""
-    openers = [row[0] for row in rows_of(words) if _may_open(row)]
+    openers = [row[0] for row in rows if _may_open(row)]
     counts = Counter(_place(word) for word in openers)
     for word in openers:
         if counts[_place(word)] >= OFTEN:

@@ -28,15 +28,14 @@ class Strand:
     rows: list[Row]
 
 
-def arrange(words: Sequence[Word], height: float, column: int = 0, depth: int = 0) -> list[Strand]:
-    """Return the words as strands in reading order; `height` is the page's, in points."""
-    if not words:
+def arrange(rows: list[Row], height: float, column: int = 0, depth: int = 0) -> list[Strand]:
+    """Return the rows of a page as strands in reading order; `height` is the page's, in points."""
+    if not rows:
         return []
-    rows = rows_of(words)
     parts = parted_at_margins(fragments_of(rows))
     fragments = with_whole_dates(parts)
     if len(fragments) < len(parts):
-        rows = rows_of(_words(fragments))
+        rows = _rows(fragments)
     if depth < DEEPEST and (table := table_of(fragments)):
         return list(_around(table, fragments, height, column, depth))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
@@ -58,9 +57,9 @@ def _around(table: Table, fragments: Sequence[Fragment], height: float, column: 
     inside = {id(f) for f in table.fragments}
     top = table.bands[0][0][0].middle
     rest = [f for f in fragments if id(f) not in inside]
-    yield from arrange(_words(f for f in rest if f.middle < top), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle < top), height, column, depth + 1)
     yield Strand(column, table.rows())
-    yield from arrange(_words(f for f in rest if f.middle >= top), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle >= top), height, column, depth + 1)
 
 
 def _gutter(verdicts: Sequence[tuple[Gutter, Verdict]]) -> Gutter | None:
@@ -79,15 +78,9 @@ def _verdicts(fragments: Sequence[Fragment], height: float) -> list[tuple[Gutter
     """Judge each gutter; what is part of a taller one that divides no more than rows divides no more either."""
     judged: list[tuple[Gutter, Verdict]] = []
     for gutter in gutters_of(fragments):
-        within = any(verdict is Verdict.ROWS and _is_part(gutter, other) for other, verdict in judged)
+        within = any(verdict is Verdict.ROWS and gutter.is_part_of(other) for other, verdict in judged)
         judged.append((gutter, Verdict.ROWS if within else verdict_of(gutter, height)))
     return judged
-
-
-def _is_part(gutter: Gutter, other: Gutter) -> bool:
-    return set(map(id, gutter.left)) <= set(map(id, other.left)) and set(map(id, gutter.right)) <= set(
-        map(id, other.right)
-    )
 
 
 def _inside_margin(gutter: Gutter, verdicts: Sequence[tuple[Gutter, Verdict]]) -> bool:
@@ -113,24 +106,24 @@ def _split(gutter: Gutter, fragments: Sequence[Fragment], height: float, column:
     inside = {id(f) for f in (*left, *right)}
     center = sum(f.middle for f in (*left, *right)) / len(inside)
     rest = [f for f in fragments if id(f) not in inside]
-    yield from arrange(_words(f for f in rest if f.middle < center), height, column, depth + 1)
-    yield from arrange(_words(left), height, column, depth + 1)
-    yield from arrange(_words(right), height, column + 1, depth + 1)
-    yield from arrange(_words(f for f in rest if f.middle >= center), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle < center), height, column, depth + 1)
+    yield from arrange(_rows(left), height, column, depth + 1)
+    yield from arrange(_rows(right), height, column + 1, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle >= center), height, column, depth + 1)
 
 
 def _cells(gutter: Gutter, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:
     """Read a table whose cells hold several lines: row by row, in each the left cell first."""
     inside = {id(f) for f in (*gutter.left, *gutter.right)}
     rest = [f for f in fragments if id(f) not in inside]
-    yield from arrange(_words(f for f in rest if f.middle < gutter.top), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle < gutter.top), height, column, depth + 1)
     for left, right in gutter.pieces():
         if min(len(left), len(right)) <= 1:
-            yield from arrange(_words((*left, *right)), height, column, DEEPEST)
+            yield from arrange(_rows((*left, *right)), height, column, DEEPEST)
         else:
-            yield from arrange(_words(left), height, column, depth + 1)
-            yield from arrange(_words(right), height, column, depth + 1)
-    yield from arrange(_words(f for f in rest if f.middle >= gutter.top), height, column, depth + 1)
+            yield from arrange(_rows(left), height, column, depth + 1)
+            yield from arrange(_rows(right), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if f.middle >= gutter.top), height, column, depth + 1)
 
 
 def _header(left: Sequence[Fragment], right: Sequence[Fragment]) -> int:
@@ -159,11 +152,15 @@ def _with_margin(
     early = [f for f in gutter.right if f.bottom <= top]
     body = [f for f in gutter.right if f.bottom > top]
     above = [f for f in rest if f.middle < body[0].middle] if body else rest
-    yield from arrange(_words([*above, *early]), height, column, depth + 1)
+    yield from arrange(_rows([*above, *early]), height, column, depth + 1)
     join = headings_before if verdict is Verdict.HEADINGS else beside
     yield Strand(column, join(gutter.left, _words(body)))
     taken = {id(f) for f in above}
-    yield from arrange(_words(f for f in rest if id(f) not in taken), height, column, depth + 1)
+    yield from arrange(_rows(f for f in rest if id(f) not in taken), height, column, depth + 1)
+
+
+def _rows(fragments: "Iterator[Fragment] | Sequence[Fragment]") -> list[Row]:
+    return rows_of(_words(fragments))
 
 
 def _words(fragments: "Iterator[Fragment] | Sequence[Fragment]") -> list[Word]:

@@ -148,6 +148,6 @@ def _apart(before: Word, after: Word, *, opens: bool) -> bool:
 def fragment_of(words: list[Word]) -> Fragment:
     """Return neighboring words of one row as a fragment."""
     return Fragment(
-        words, words[0].x0, min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words),
-        max(w.size for w in words),
+        words, words[0].x0, min([w.top for w in words]), max([w.x1 for w in words]), max([w.bottom for w in words]),
+        max([w.size for w in words]),
     )  # fmt: skip

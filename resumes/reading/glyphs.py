@@ -42,23 +42,29 @@ _NAMED_BULLETS = "".join(mark for mark in BULLETS if unicodedata.category(mark) 
 _INNER_BULLET = re.compile(rf"[{re.escape(_NAMED_BULLETS)}]\s*")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _SMALL_CAPITALS = re.compile(r"\b(?=(?:i*[A-Z]){3})[A-Z]+(?:i[A-Z]*)+\b")  # fonts of small capitals often lack the i
+_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 
 def clean(text: str) -> str:
     """Return the line as words: one opening bullet at most, no icons, no ligatures, single spaces and tabs."""
+    plain = _PLAIN.fullmatch(text) is not None  # as most lines are
+    text = _SMALL_CAPITALS.sub(lambda match: match.group().upper(), text if plain else _resolved(text))
+    opened = _OPENING_BULLET.match(text)
+    body = text[opened.end() :] if opened else text
+    if not plain:
+        body = _INNER_BULLET.sub("• ", _WIDE_GAP.sub("\t", body))
+        body = _RUNS_OF_SPACE.sub(_one_space, _NOISE.sub(" ", body)).strip()
+    return BULLET + body if opened else body
+
+
+def _resolved(text: str) -> str:
+    """Return the line with letters for its ligatures and accented ones, and without marks that have no width."""
     if not _LOST.isdisjoint(text):
         text = _LOST_IN_WORD.sub(_with_ligature, text)
     text = text.translate(_SIMPLE)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _ACCENT_BEFORE.sub(_composed, text))
-    text = _SMALL_CAPITALS.sub(lambda match: match.group().upper(), text)
-    opened = _OPENING_BULLET.match(text)
-    body = text[opened.end() :] if opened else text
-    body = _INNER_BULLET.sub("• ", _WIDE_GAP.sub("\t", body))
-    body = _RUNS_OF_SPACE.sub(_one_space, _NOISE.sub(" ", body)).strip()
-    return BULLET + body if opened else body
+    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENT_BEFORE.sub(_composed, text))
 
 
 def is_bullet(text: str) -> bool:

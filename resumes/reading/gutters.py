@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ FEWEST = 3
 MOST_STRIPS = 40
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Gutter:
     """An empty strip, with the fragments on either side of it in reading order."""
 
@@ -35,16 +36,28 @@ class Gutter:
     def bottom(self) -> float:
         return min(max(f.bottom for f in self.left), max(f.bottom for f in self.right))
 
-    @property
+    @cached_property
     def shared(self) -> float:
         """Height in points over which both sides hold text."""
         return self.bottom - self.top
 
-    @property
+    @cached_property
     def extent(self) -> float:
         """Height in points from the first to the last text on either side."""
         both = (*self.left, *self.right)
         return max(f.bottom for f in both) - min(f.top for f in both)
+
+    def is_part_of(self, other: "Gutter") -> bool:
+        """Say whether all that stands on its sides stands on the same sides of another."""
+        return self._left <= other._left and self._right <= other._right
+
+    @cached_property
+    def _left(self) -> frozenset[int]:
+        return frozenset(map(id, self.left))
+
+    @cached_property
+    def _right(self) -> frozenset[int]:
+        return frozenset(map(id, self.right))
 
     @property
     def edge(self) -> float:
@@ -112,12 +125,13 @@ def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
         for strip in open_:
             pieces = _cut(strip, fragment)
             kept += pieces
-            if strip not in pieces:
+            if strip not in pieces and left < strip.x0 and strip.x1 < right:
                 found += _gutter(strip, fragments[strip.first : index])
         kept.append(_Strip(left, right, index + 1))
         open_ = _undominated(kept)
     for strip in open_:
-        found += _gutter(strip, fragments[strip.first :])
+        if left < strip.x0 and strip.x1 < right:
+            found += _gutter(strip, fragments[strip.first :])
     return sorted(found, key=lambda g: (-g.shared, -g.extent, g.x0 - g.x1, g.x0))
 
 
@@ -136,7 +150,8 @@ def _cut(strip: _Strip, fragment: Fragment) -> list[_Strip]:
 def _undominated(strips: list[_Strip]) -> list[_Strip]:
     kept: list[_Strip] = []
     for strip in sorted(strips, key=lambda s: (s.first, s.x0 - s.x1)):
-        if not any(k.x0 <= strip.x0 and k.x1 >= strip.x1 for k in kept):
+        x0, x1, _ = strip
+        if not [k for k in kept if k[0] <= x0 and k[1] >= x1]:
             kept.append(strip)
     return kept[:MOST_STRIPS] if len(kept) <= MOST_STRIPS else [*kept[: MOST_STRIPS - 1], kept[-1]]
 

@@ -14,7 +14,7 @@ from resumes.reading.errors import Damaged, Encrypted, NoText, ReadingError, Sca
 from resumes.reading.hyphens import mended
 from resumes.reading.limits import Limits
 from resumes.reading.quality import LEAST, quality
-from resumes.reading.rows import draft_of
+from resumes.reading.rows import draft_of, rows_of
 from resumes.reading.running import without_repeats
 from resumes.reading.threads import threaded
 from resumes.reading.upright import read_page
@@ -103,9 +103,10 @@ def _lines(pages: Sequence[Page]) -> list[Draft]:
 
 
 def _page_lines(page: Page) -> list[Draft]:
-    mark_bullets(page.words)
+    rows = rows_of(page.words)
+    mark_bullets(rows)
     drafts: list[Draft] = []
-    for strand in arrange(page.words, page.height):
+    for strand in arrange(rows, page.height):
         above = None
         for row in strand.rows:
             drafts.append(draft_of(row, page.number, strand.column, above))

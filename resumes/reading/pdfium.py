@@ -28,6 +28,7 @@ LAYER = "OC\0".encode("utf-16-le")
 NEARLY_WHITE = 224
 NEARLY_CLEAR = 25
 
+_CODES = str.maketrans({"\x02": "-", "\ufffe": "-", "\0": "\ufffd"})  # hyphens at line ends, and unknown glyphs
 _UNSPACED = re.compile(r"[^ \t\r\n\u00a0\u2002\u2003\u2009]+")
 _ICONS = re.compile(r"awesome|icon|entypo|marvosym|fontello|glyphter|simple-line|material", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmcsc.*bx|sfbx|ecbx|medi(?!um)|[-,]bd?\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ class TextPage:
 
     def runs(self) -> Iterator[Run]:
         """Yield words in paint order, parted at spaces, gaps and jumps."""
-        text, boxes = self.characters(), self._boxes()
+        text, boxes = self.characters().translate(_CODES), self._boxes()
         for word in _UNSPACED.finditer(text):
             start, end = word.span()
             spaced = True

@@ -45,6 +45,8 @@ def _left(word: Word) -> float:
 
 def _same_row(first: Word, word: Word) -> bool:
     top, bottom, start, end = first.top, first.bottom, word.top, word.bottom
+    if top == start and bottom == end:  # as nearly all words of a row do
+        return True
     overlap = min(bottom, end) - max(top, start)
     return overlap > SAME_ROW * (bottom - top) or overlap > SAME_ROW * (end - start)
 
@@ -69,13 +71,13 @@ def _joint(before: Word, word: Word) -> str:
 
 def box_of(row: Row) -> Box:
     return Box(
-        round(min(w.x0 for w in row), 1), round(min(w.top for w in row), 1),
-        round(max(w.x1 for w in row), 1), _bottom(row),
+        round(min([w.x0 for w in row]), 1), round(min([w.top for w in row]), 1),
+        round(max([w.x1 for w in row]), 1), _bottom(row),
     )  # fmt: skip
 
 
 def _bottom(row: Row) -> float:
-    return round(max(w.bottom for w in row), 1)
+    return round(max([w.bottom for w in row]), 1)
 
 
 def _size(row: Row) -> float:
@@ -87,7 +89,7 @@ def _size(row: Row) -> float:
 def draft_of(row: Row, page: int, column: int, above: Row | None) -> Draft:
     """Return the row as a line; `above` is the row before it in its column."""
     box = box_of(row)
-    letters = sum(len(w.text) for w in row)
-    bold = 2 * sum(len(w.text) for w in row if w.bold) > letters
+    letters = sum([len(w.text) for w in row])
+    bold = 2 * sum([len(w.text) for w in row if w.bold]) > letters
     gap = 0.0 if above is None else max(0.0, box.top - _bottom(above)) / max(box.bottom - box.top, 1.0)
     return Draft(text_of(row), page, box, _size(row), bold, column, round(gap, 2))

@@ -19,7 +19,7 @@ WIDE = 1.6
 
 def closed_up(row: list[Word]) -> list[Word]:
     """Return the row with its spaced letters joined to words; all else as it is."""
-    if sum(len(word.text) == 1 for word in row) < LETTERS:
+    if [len(word.text) for word in row].count(1) < LETTERS:
         return row
     if all(len(word.text) == 1 for word in row):
         return _closed(row)

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 
 from resumes.reading.errors import TooLarge
 from resumes.reading.pdfium import Run, TextPage
-from resumes.reading.visibility import seen
+from resumes.reading.visibility import Rectangle, seen
 from resumes.reading.words import Page, Word
 
 ASCENT, DESCENT = 0.75, 0.25
@@ -17,17 +17,13 @@ SAME_PLACE = 0.15
 ICON = "\ue000"
 """Stands for any glyph of an icon font; being private, it is dropped when the line is cleaned."""
 
-_CODES = str.maketrans(
-    {"\x02": "-", "\ufffe": "-", "\0": "\ufffd"}
-)  # pdfium's hyphens at line ends, and unknown glyphs
-
-_TURNS: tuple[Callable[[float, float], tuple[float, float]], ...] = (
-    lambda x, y: (x, -y),
-    lambda x, y: (y, x),
-    lambda x, y: (-x, y),
-    lambda x, y: (-y, -x),
+_TURNS: tuple[Callable[[float, float, float, float], Rectangle], ...] = (
+    lambda x0, y0, x1, y1: (x0, -y1, x1, -y0),
+    lambda x0, y0, x1, y1: (y0, x0, y1, x1),
+    lambda x0, y0, x1, y1: (-x1, y0, -x0, y1),
+    lambda x0, y0, x1, y1: (-y1, -x1, -y0, -x0),
 )
-"""By the text's angle in quarter turns: a point of the page with its text upright, downwards."""
+"""By the text's angle in quarter turns: left, top, right and bottom on the page with its text upright, downwards."""
 
 
 def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
@@ -70,26 +66,21 @@ def _common_angle(runs: Sequence[Run]) -> int:
 class Turn:
     """Turns a page so that text at the angle runs from left to right; the top left corner becomes (0, 0)."""
 
-    def __init__(self, crop: tuple[float, float, float, float], angle: int) -> None:
+    def __init__(self, crop: Rectangle, angle: int) -> None:
         self.angle = angle
-        self._point = _TURNS[angle]
-        self._left, self._top, right, bottom = self._box(*crop)
+        self._turned = _TURNS[angle]
+        (x0, x1), (y0, y1) = sorted(crop[::2]), sorted(crop[1::2])
+        self._left, self._top, right, bottom = self._turned(x0, y0, x1, y1)
         self.width, self.height = right - self._left, bottom - self._top
 
-    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
-        left, right = (ax, bx) if ax <= bx else (bx, ax)
-        top, bottom = (ay, by) if ay <= by else (by, ay)
-        return left, top, right, bottom
-
     def word(self, run: Run) -> Word:
-        left, top, right, bottom = self._box(run.x0, run.y0, run.x1, run.y1)
+        left, top, right, bottom = self._turned(run.x0, run.y0, run.x1, run.y1)
         dress = run.dress
         size = dress.size
         if dress.angle == self.angle:
-            baseline = self._point(*run.origin)[1]
+            baseline = self._turned(*run.origin, *run.origin)[1]
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        letters = ICON if dress.icon else run.text.translate(_CODES)
+        letters = ICON if dress.icon else run.text
         return Word(
             letters, left - self._left, top - self._top, right - self._left, bottom - self._top, size,
             dress.bold, run.spaced,
