@@ -15,8 +15,9 @@ from docx.parts.document import DocumentPart
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
+from resumes.reading.docx_boxes import by_place, is_on_page
 from resumes.reading.docx_paragraphs import paragraph_of
-from resumes.reading.docx_styles import Styles, has_ground
+from resumes.reading.docx_styles import Styles, has_ground, is_on
 from resumes.reading.docx_tables import joined
 from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr, UnsupportedType
 
@@ -56,7 +57,8 @@ def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
     ) as error:
         raise Damaged from error
     if not any(c.isalpha() for draft in drafts for c in draft.text):
-        raise ScanNeedsOcr if any(document.element.body.iter(qn("w:drawing"), qn("w:pict"))) else NoText
+        pictures = document.element.body.iter(qn("w:drawing"), qn("w:pict"))
+        raise ScanNeedsOcr if next(pictures, None) is not None else NoText
     return _with_true_headings(drafts), ["invisible_text"] if reader.hidden >= HIDDEN_LETTERS else []
 
 
@@ -79,10 +81,12 @@ class _Reader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._floating: list[Any] = []
         self.hidden = 0
 
     def body(self, document: Any) -> list[Draft]:
-        return self._blocks(document.element.body, shaded=False)
+        drafts = self._blocks(document.element.body, shaded=False)
+        return [*drafts, *self._floated()]
 
     def edges(self, document: Any, name: str) -> Iterator[Draft]:
         """Yield the lines of every section's own headers or footers."""
@@ -99,12 +103,18 @@ class _Reader:
         blank = 0.0
         for block in _unwrapped(parent):
             if block.tag == qn("w:tbl"):
-                found = self._table(block, shaded=shaded, depth=depth)
+                found = [*(() if depth else self._floated()), *self._table(block, shaded=shaded, depth=depth)]
+                found[:1] = [replace(first, gap=max(first.gap, blank)) for first in found[:1]]
             else:
                 found = self._paragraph(block, blank, shaded=shaded, depth=depth)
             blank = 0.0 if found else blank + 1
             drafts += found
         return drafts
+
+    def _floated(self) -> list[Draft]:
+        """Return the lines of the boxes that wait for the rest of their page, in the order of their places."""
+        boxes, self._floating = by_place(self._floating), []
+        return [draft for box in boxes for draft in self._blocks(box, shaded=True, depth=1)]
 
     def _paragraph(self, element: Any, gap: float, *, shaded: bool, depth: int) -> list[Draft]:
         dress = self._styles.paragraph(element.find(qn("w:pPr")))
@@ -112,6 +122,11 @@ class _Reader:
         paragraph = paragraph_of(element, self._styles, dress)
         self.hidden += paragraph.hidden
         drafts = paragraph.drafts(dress, gap)
+        if depth == 0:
+            drafts = [*(self._floated() if drafts or _breaks_page(element) else ()), *drafts]
+            if not drafts and paragraph.boxes and all(map(is_on_page, paragraph.boxes)):
+                self._floating += paragraph.boxes
+                return drafts
         for box in paragraph.boxes:
             drafts += self._blocks(box, shaded=True, depth=depth + 1)
         return drafts
@@ -121,14 +136,30 @@ class _Reader:
         shaded = shaded or (properties is not None and _has_ground(properties))
         drafts: list[Draft] = []
         for row in _unwrapped(table, qn("w:tr")):
+            if self._is_gone(row):
+                continue
             cells = [self._cell(cell, shaded=shaded, depth=depth) for cell in _unwrapped(row, qn("w:tc"))]
             drafts += joined(cells)
         return drafts
+
+    def _is_gone(self, row: Any) -> bool:
+        """Say whether a row is deleted in a tracked change or hidden; what is hidden is counted."""
+        properties = row.find(qn("w:trPr"))
+        hidden = properties is not None and bool(is_on(properties, "w:hidden"))
+        if hidden:
+            self.hidden += sum(len(text.text or "") for text in row.iter(qn("w:t")))
+        return hidden or (properties is not None and properties.find(qn("w:del")) is not None)
 
     def _cell(self, cell: Any, *, shaded: bool, depth: int) -> list[Draft]:
         properties = cell.find(qn("w:tcPr"))
         ground = properties is not None and has_ground(properties)
         return self._blocks(cell, shaded=shaded or ground, depth=depth + 1)
+
+
+def _breaks_page(paragraph: Any) -> bool:
+    """Say whether a page ends at or in the paragraph, as far as the file tells."""
+    marks = paragraph.iter(qn("w:pageBreakBefore"), qn("w:lastRenderedPageBreak"), qn("w:sectPr"), qn("w:br"))
+    return any(mark.tag != qn("w:br") or mark.get(qn("w:type")) == "page" for mark in marks)
 
 
 def _has_ground(table_properties: Any) -> bool:
@@ -139,12 +170,15 @@ def _has_ground(table_properties: Any) -> bool:
 
 
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
+_PROMPT = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 
 
 def _unwrapped(parent: Any, *tags: str) -> Iterator[Any]:
-    """Yield the children with the tags, also out of content controls and accepted insertions."""
+    """Yield the children with the tags, also out of insertions and out of content controls that were filled in."""
     for child in parent:
+        if child.find(_PROMPT) is not None:
+            continue
         if child.tag in (tags or _BLOCKS):
             yield child
         elif child.tag in _WRAPPERS:

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsmap, qn
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
 from resumes.reading.docx_boxes import by_place
-from resumes.reading.docx_styles import WHITE, Dress, Styles
+from resumes.reading.docx_styles import Dress, Styles
 
 SMALLEST = 4.0
 """Points; smaller text is meant for machines."""
@@ -75,8 +75,7 @@ def _walk(element: Any, styles: Styles, dress: Dress, found: Paragraph) -> None:
 
 
 def _keep(text: str, dress: Dress, found: Paragraph) -> None:
-    white = dress.color == WHITE and not dress.shaded
-    if dress.hidden or white or dress.size < SMALLEST:
+    if dress.hidden or dress.faint or dress.size < SMALLEST:
         found.hidden += len(text.strip())
     else:
         found.pieces.append((text, dress))

@@ -7,23 +7,46 @@ from typing import Any
 from docx.oxml.ns import qn
 
 _HEADING = re.compile(r"heading\s*\d", re.IGNORECASE)
+_COLOR = re.compile(r"[0-9A-F]{6}")
+_PAGE_COLORS = frozenset({"background1", "light1"})
 _OFF = frozenset({"0", "false", "off", "none"})
 WHITE = "FFFFFF"
+NEARLY_WHITE = 0xE8
+"""Red, green and blue, each at least so much, are as good as white."""
+NARROWEST = 10
+"""Percent of their width to which letters are squeezed at most and still read."""
 BODY_LEVEL = 9
 """The outline level that means "no heading" (ECMA-376 17.3.1.20)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How text is shown. `size` in points, `color` as six hexadecimal digits, `shaded` whether a dark ground is set."""
+    """How text is shown.
+
+    `size` in points, `color` and `ground` (the text's own shading) as six hexadecimal digits, `shaded` whether any
+    dark ground is set.
+    """
 
     size: float = 10.0
     bold: bool = False
     hidden: bool = False
     color: str = ""
+    ground: str = ""
     shaded: bool = False
     listed: bool = False
     heading: bool = False
+
+    @property
+    def faint(self) -> bool:
+        """Say whether the text does not stand out from what it stands on."""
+        if self.ground:
+            return self.color == self.ground
+        return not self.shaded and is_nearly_white(self.color)
+
+
+def is_nearly_white(color: str) -> bool:
+    """Say whether the six hexadecimal digits are white to the eye."""
+    return bool(_COLOR.fullmatch(color)) and min(bytes.fromhex(color)) >= NEARLY_WHITE
 
 
 class Styles:
@@ -85,15 +108,31 @@ def dressed(base: Dress, properties: Any) -> Dress:
     """Return the dress as run properties change it."""
     if properties is None:
         return base
-    size, bold, hidden = value(properties, "w:sz"), is_on(properties, "w:b"), is_on(properties, "w:vanish")
+    size, bold, hidden = value(properties, "w:sz"), is_on(properties, "w:b"), _is_hidden(properties)
     return replace(
         base,
         size=float(size) / 2 if size and size.replace(".", "", 1).isdigit() else base.size,
         bold=base.bold if bold is None else bold,
         hidden=base.hidden if hidden is None else hidden,
-        color=(value(properties, "w:color") or base.color).upper(),
+        color=_color(properties) or base.color,
+        ground=_fill(properties) if has_ground(properties) else base.ground,
         shaded=base.shaded or has_ground(properties),
     )
+
+
+def _is_hidden(properties: Any) -> bool | None:
+    width = value(properties, "w:w")
+    squeezed = width is not None and width.rstrip("%").isdigit() and int(width.rstrip("%")) < NARROWEST
+    return True if squeezed else is_on(properties, "w:vanish")
+
+
+def _color(properties: Any) -> str:
+    """Return the text's color, "" where none is named; the page's own color counts as white."""
+    child = properties.find(qn("w:color"))
+    if child is None:
+        return ""
+    theme = child.get(qn("w:themeColor")) in _PAGE_COLORS and child.get(qn("w:val")) == "auto"
+    return WHITE if theme else (child.get(qn("w:val")) or "").upper()
 
 
 def laid_out(base: Dress, properties: Any) -> Dress:
@@ -107,11 +146,16 @@ def laid_out(base: Dress, properties: Any) -> Dress:
     level = value(properties, "w:outlineLvl")
     if level is not None and level.isdigit():
         heading = int(level) < BODY_LEVEL
-    return replace(base, listed=listed, heading=heading, shaded=base.shaded or has_ground(properties))
+    ground = _fill(properties) if has_ground(properties) else base.ground
+    shaded = base.shaded or has_ground(properties)
+    return replace(base, listed=listed, heading=heading, ground=ground, shaded=shaded)
 
 
 def has_ground(properties: Any) -> bool:
     """Say whether a shading other than white is set, on which white text can be read."""
+    return _fill(properties) not in {"", "AUTO", WHITE}
+
+
+def _fill(properties: Any) -> str:
     shading = properties.find(qn("w:shd"))
-    fill = None if shading is None else (shading.get(qn("w:fill")) or "").upper()
-    return bool(fill) and fill not in {"AUTO", WHITE}
+    return "" if shading is None else (shading.get(qn("w:fill")) or "").upper()

@@ -1,11 +1,14 @@
 """Rows of a Word table: cells of one line stay on one line, cells that hold a page's columns are read one by one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from resumes.reading.assembly import Draft
+from resumes.reading.glyphs import BULLET
 
+_OPEN_RANGE = re.compile(r"(?:[-–—]|\bto)$")
 SHORT = 32
 """Letters of a date, place or label."""
 FEW = 3
@@ -18,7 +21,7 @@ Cell = list[Draft]
 
 def joined(cells: Sequence[Cell]) -> list[Draft]:
     """Return the row's lines in reading order."""
-    filled = [cell for cell in cells if cell]
+    filled = [_whole(cell) for cell in cells if cell]
     if len(filled) < 2:
         return filled[0] if filled else []
     lines = [len(cell) for cell in filled]
@@ -30,8 +33,16 @@ def joined(cells: Sequence[Cell]) -> list[Draft]:
 
 
 def _beside(left: Cell, right: Cell) -> list[Draft]:
-    heading = len(left) == 1 and not any(c.isdigit() for c in left[0].text) and len(right) >= MUCH
-    return [*left, *right] if heading else _side_by_side([left, right])
+    heading = len(left) == 1 and not any(c.isdigit() for c in left[0].text)
+    listed = right[0].text.startswith(BULLET)
+    return [*left, *right] if heading and (listed or len(right) >= MUCH) else _side_by_side([left, right])
+
+
+def _whole(cell: Cell) -> Cell:
+    """Return the cell with a range of dates that ends in the next line as one line."""
+    if len(cell) < 2 or not _OPEN_RANGE.search(cell[0].text) or not any(c.isdigit() for c in cell[0].text):
+        return cell
+    return [replace(cell[0], text=f"{cell[0].text} {cell[1].text}"), *cell[2:]]
 
 
 def _is_short(cell: Cell) -> bool:
