@@ -104,6 +104,8 @@ def _short_means_a_degree(before: str, name: str, after: str, *, expected: bool)
     opened = bool(OPENS.search(before) and CLOSES.match(after))
     if not expected:
         return opened and bool(BEFORE_A_FIELD.match(after))
+    if name.rstrip(".") in lexicon("degrees")["context"]["opening"]:
+        return opened
     shouted = (before + after).isupper()
     return opened or bool(DOTTED.search(name)) or bool(CLOSES.match(after) and not shouted)
 

@@ -146,7 +146,8 @@ def _told_elsewhere(found: Findings, names: tuple[str, ...]) -> Iterator[Study]:
             for index in range(section.first, section.last):
                 if names == WORK and found.document.line_text(index).startswith("• "):
                     continue
-                for name in degree_names(found.document.line_text(index), expected=False):
+                text = found.document.line_text(index)
+                for name in degree_names(text, expected=index == 0 and bool(NAME_AND_DEGREE.match(text))):
                     yield Study(name, index, index, index + 1, section.name)
 
 
@@ -166,10 +167,14 @@ def _unfinished(found: Findings, study: Study) -> bool:
     text = "\n".join(
         found.document.line_text(i) for i in range(study.first, study.last) if not _is_bullet(found, i, study)
     )
-    if _unfinished_words().search(text) or WRAPPED_PRESENT.search(text):
+    if _unfinished_words().search(text) or WRAPPED_PRESENT.search(text) or _graduates_later(found, text):
         return True
     date = _date_of(found, study)
     return date is not None and (date.end == "present" or _after(date.end, found))
+
+
+def _graduates_later(found: Findings, text: str) -> bool:
+    return any(int(year[1]) > found.as_of.year for year in GRADUATES.finditer(text))
 
 
 def _is_bullet(found: Findings, index: int, study: Study) -> bool:
@@ -193,13 +198,17 @@ def _after(end: str | None, found: Findings) -> bool:
 
 @cache
 def _unfinished_words() -> re.Pattern[str]:
+    """Return a pattern of the words that tell so; a "Candidate of Sciences" has finished."""
     words = "|".join(map(re.escape, lexicon("degrees")["context"]["unfinished"]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?!\s+of\b)", re.IGNORECASE)
 
 
+GRADUATES = re.compile(r"\b(?:class|batch) of (20\d\d)\b", re.IGNORECASE)
 WRAPPED_PRESENT = re.compile(r"[-–—]\s*(?:\t[^\n]*|[A-Z][^\n]*)?\n(?:present|now|current)\b", re.IGNORECASE)
 """An open date of a narrow rail: "Sep 2021 -" in one line, "present" in the next."""
 
+NAME_AND_DEGREE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}, [A-Z]\.[A-Z]")
+"""A person's name with the letters of a degree: "Ada Moreau, M.S."."""
 POSTDOC = re.compile(r"\bpost[\s-]?doc(?:toral)?\b", re.IGNORECASE)
 
 

@@ -19,6 +19,16 @@ def told(*lines: str) -> tuple[str, bool]:
         ("Ph.D. in Physics, 2015", "phd"),
         ("Doctor of Philosophy, Statistics, 2012", "phd"),
         ("DPhil in Engineering Science, 2016", "phd"),
+        ("Candidate of Sciences in Mathematics, 2010", "phd"),
+        ("Candidate of Sciences (Ph.D. equivalent) in Physics, 2010", "phd"),
+        ("Habilitation in Informatics, 2015", "phd"),
+        ("Ed.D., 2015", "phd"),
+        ("mgr inż. Informatyka, 2012", "master"),
+        ("Mgr. in Computer Science, 2014", "master"),
+        ("Ing. in Cybernetics, 2012", "master"),
+        ("Specialist in Applied Mathematics, 2009", "master"),
+        ("Post Graduate Diploma in Management (PGDM), 2016", "master"),
+        ("Bc. in Informatics, 2010", "bachelor"),
         ("Dr.-Ing., Robotics, 2014", "phd"),
         ("M.S. Computer Science, 2018", "master"),
         ("MSc, Data Science, 2019", "master"),
@@ -187,3 +197,48 @@ def test_the_month_of_march_is_no_degree_of_architecture(line):
 @pytest.mark.parametrize("name", ["M.Arch.", "MArch", "M.Arch"])
 def test_a_master_of_architecture_has_full_stops_or_capitals(name):
     assert told(f"{name}, Northlake University, 2012")[0] == "master"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Class of 2028, B.S. Computer Science",
+        "Completed 90 credits toward a B.S. in Computer Science",
+        "Enrolled in the B.S. Computer Science",
+    ],
+)
+def test_a_degree_that_is_worked_toward_is_in_progress(line: str) -> None:
+    assert told(line) == ("bachelor", True)
+
+
+@pytest.mark.parametrize(
+    "line", ["Class of 2012, B.S. Computer Science", "B.S. Physics, 2012, thesis: Toward quiet fans"]
+)
+def test_a_past_class_and_a_thesis_title_are_not(line: str) -> None:
+    assert told(line) == ("bachelor", False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Honorary Doctorate, 2020",
+        "Admitted to a PhD program, declined",
+        "Exchange semester (Master courses), 2013",
+        "Machine Learning Specialist, 2013",
+        "Support Mgr., Product Ing, 2013",
+        "Postgraduate Diploma in Data Science, 2019",
+    ],
+)
+def test_an_honor_an_offer_and_an_exchange_are_no_degrees(line: str) -> None:
+    assert told("B.S. Physics, 2012", line) == ("bachelor", False)
+
+
+def test_a_degree_behind_the_persons_name_is_theirs() -> None:
+    assert found("Ana Example, M.S.\nana@mail.example\nSkills\nPython").education.highest == "master"
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Example, Somerville, MA", "Jackson, MS | ana@mail.example", "Master of none, Ana"]
+)
+def test_a_state_and_a_turn_of_phrase_are_no_degrees(line: str) -> None:
+    assert found(f"{line}\nana@mail.example\nSkills\nPython").education.highest == "none"
