@@ -73,11 +73,11 @@ def _contact_candidates(found: Findings) -> Iterator[Candidate]:
     first = next((i for i, line in enumerate(found.document.lines) if line.end > line.start), 0)
     for index in contact_lines(found):
         text = found.document.line_text(index)
-        if _tells_of_elsewhere(text):
-            continue
         labelled = _labelled_home(text)
         for name in place_names(text, gazetteer.load()):
-            if not _usable_in_contact(name, text, is_name_line=index == first, labelled=labelled):
+            if _is_elsewhere(name, text) or not _usable_in_contact(
+                name, text, is_name_line=index == first, labelled=labelled
+            ):
                 continue
             yield _candidate(found, index, name, "labelled" if labelled else "contact")
 
@@ -157,14 +157,27 @@ HOME_IN_WORDS = re.compile(
     r"\b(?:currently |now )?(?:based|living|located|residing|lives?) (?:in|at|out of)\b", re.IGNORECASE
 )
 ELSEWHERE = _label_pattern("elsewhere")
+MARK = re.compile(r"[|•·;\t]")
+WORK_PAPER = re.compile(r" (?:work|employment)\b", re.IGNORECASE)
 
 
 def _labelled_home(text: str) -> bool:
     return bool(HOME.search(text) or HOME_IN_WORDS.search(text)) and len(text.split()) < 2 * PROSE
 
 
-def _tells_of_elsewhere(text: str) -> bool:
-    return bool(ELSEWHERE.search(text)) and not HOME.search(text)
+def _is_elsewhere(name: PlaceName, text: str) -> bool:
+    """Tell whether the words around a place say that the person is not there: "willing to relocate to Boston".
+
+    Such a word speaks for what follows it up to the next mark, and for what stands right before it ("a Boston native").
+    """
+    if HOME.search(text):
+        return False
+    before = MARK.split(text[: name.start])[-1]
+    return bool(
+        ELSEWHERE.search(before)
+        or ELSEWHERE.match(text[name.end :].lstrip(" ")[:24])
+        or WORK_PAPER.match(text, name.end)
+    )
 
 
 def _role_place(found: Findings) -> Candidate | None:

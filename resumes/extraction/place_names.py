@@ -19,7 +19,7 @@ LONGEST_NAME = 4
 """Words in the longest place name."""
 LOOSE = re.compile(
     r"^(?:(?i:greater|metro|the|in|at|near|based in|currently in|from))\s+"
-    r"|\s+(?i:metropolitan area|metro area|area|region|district|city area)$"
+    r"|\s+(?i:metropolitan area|metro area|metro|area|region|district|city area)$"
 )
 
 IN_A_CITY = re.compile(r"\b(?:in|near)\s+([A-Z]\S*(?:\s[A-Z]\S*){0,3})$")

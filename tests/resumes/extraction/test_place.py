@@ -117,3 +117,45 @@ def test_a_place_outside_the_ten_metros_has_a_cbsa_and_no_slug():
     place = located("Ana Example\nAtlanta, GA | ana@mail.example\nSkills\nPython\n")
     assert place is not None
     assert (place.cbsa, place.metro) == ("12060", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Austin, TX (open to relocation)",
+        "Austin, TX | US Citizen",
+        "Austin, TX | Authorized to work in the US",
+        "Austin, TX; willing to relocate to Boston, MA",
+        "Austin, TX, previously Boston, MA",
+        "Nationality: Indian | Austin, TX",
+    ],
+)
+def test_a_remark_about_elsewhere_leaves_the_place_beside_it(line: str) -> None:
+    place = located(f"Ana Example\nana@mail.example | {line}\n{ROLE}")
+    assert place is not None
+    assert (place.city, place.metro) == ("Austin", "austin")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Relocating to Seattle, WA", "Open to opportunities in Seattle, WA", "Seattle native", "US work authorization"],
+)
+def test_where_a_person_may_go_or_work_is_not_where_they_are(line: str) -> None:
+    place = located(f"Ana Example\nana@mail.example | {line}\n{ROLE}")
+    assert place is not None
+    assert place.city == "Denver"
+
+
+@pytest.mark.parametrize(
+    ("printed", "city", "region"),
+    [
+        ("Washington D.C.-Baltimore Area", "Washington", "DC"),
+        ("Raleigh-Durham-Chapel Hill Area", "Raleigh", "NC"),
+        ("Washington State", None, "WA"),
+        ("Boston metro", "Boston", "MA"),
+    ],
+)
+def test_an_area_is_known_by_its_usual_names(printed: str, city: str | None, region: str) -> None:
+    place = located(f"Ana Example\nana@mail.example | {printed}\n{ROLE}")
+    assert place is not None
+    assert (place.city, place.region) == (city, region)
