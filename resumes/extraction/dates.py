@@ -95,10 +95,20 @@ def _linked(text: str, first: Moment, second: Moment) -> bool:
     gap = text[first.end : second.start]
     if len(gap) > LONGEST_GAP:
         return False
+    if gap == "\t":
+        return _in_columns(text, first, second)
     if second.present and not gap.strip():
         words = text[second.start : second.end].lower()
         return "\n" not in gap and words.startswith(("to", "till", "until", "present", "up to"))
     return bool(_link().fullmatch(gap)) and not (gap.strip() == "/" and second.rule in ("year", "short_year"))
+
+
+def _in_columns(text: str, first: Moment, second: Moment) -> bool:
+    """Return whether two moments fill the columns "from" and "to" of a table: neighboring cells, the last of a row."""
+    begins = first.start == 0 or text[first.start - 1] in "\t\n"
+    ends = re.match(r"[ ]*(?:\n|$)", text[second.end :]) is not None
+    alike = second.present or (bool(first.month) == bool(second.month) and first.opens() < second.opens())
+    return begins and ends and bool(first.year) and alike
 
 
 def _stacked(text: str, first: Moment, second: Moment) -> bool:
@@ -155,12 +165,13 @@ def _alone(text: str, moment: Moment) -> DateRange | None:
 
 def _academic_year(text: str, moment: Moment) -> DateRange | None:
     """Return "2018-19" as 2018 to 2019; "2011-12" alone too, since nobody dates a single month so without a range."""
-    year = int(text[moment.start : moment.start + 4])
     end = SHORT_END.match(text, moment.start + 4)
-    if not end or not 1 <= (int(end[1]) - year) % 100 <= 9:
+    if not end or not text[moment.start : moment.start + 4].isdigit():  # "mid 2017" begins with a word
         return None
-    last = year + (int(end[1]) - year) % 100
-    return DateRange(str(year), str(last), Evidence(moment.start, end.end()), "short_range")
+    if not 1 <= (int(end[1]) - moment.year) % 100 <= 9:
+        return None
+    last = moment.year + (int(end[1]) - moment.year) % 100
+    return DateRange(str(moment.year), str(last), Evidence(moment.start, end.end()), "short_range")
 
 
 def _at_edge(text: str, moment: Moment) -> bool:

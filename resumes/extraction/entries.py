@@ -1,7 +1,7 @@
 """Entries of a section: each anchored by its dates, with the lines of its head and the text under it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import Piece
@@ -12,6 +12,8 @@ from resumes.reading.document import Document
 REACH = 3
 """Lines: how far a head reaches above and below the line with its dates."""
 
+TERMS = {"season", "year_season", "quarter", "winter_term"}
+"""Rules of dates that stand for several months with one word."""
 FIELD_AS_EMPLOYER = 0.3
 """A piece of words of fields alone names an employer only where nothing else does."""
 
@@ -38,7 +40,8 @@ def entries(document: Document, section: Section, dates: Sequence[DateRange]) ->
     heads = _heads(shown, anchors)
     loose = [[index] for index in _loose_titles(shown, heads, anchors)]
     every = sorted([*heads, *loose], key=lambda head: head[0])
-    return [_entry(shown, head, after, section) for head, after in _with_next(every, len(shown))]
+    whole = (_entry(shown, head, after, section) for head, after in _with_next(every, len(shown)))
+    return [post for entry in whole for post in posts(entry)]
 
 
 def _with_next(heads: list[list[int]], end: int) -> Iterator[tuple[list[int], int]]:
@@ -59,9 +62,42 @@ def _entry(shown: list[View], head: list[int], after: int, section: Section) -> 
     )
 
 
+def posts(entry: Entry) -> Iterator[Entry]:
+    """Yield the posts that one line of an entry dates apart: "Senior Analyst (2021 - now), Analyst (2019 - 2021)"."""
+    anchor = next((view for view in entry.head if view.line == entry.anchor), None)
+    parts = _parts(anchor) if anchor else []
+    if anchor is None or len(parts) < 2:
+        yield entry
+        return
+    for dated, own in parts:
+        named = any(employer_worth(piece) > 0 for piece in own)
+        shared = [] if named else [piece for piece in anchor.pieces if piece not in own and employer_worth(piece) > 0]
+        line = replace(anchor, dates=(dated,), pieces=(*own, *shared))
+        yield replace(entry, head=tuple(line if view is anchor else view for view in entry.head), dates=(dated,))
+
+
+def _parts(anchor: View) -> list[tuple[DateRange, list[Piece]]]:
+    """Return each range of a line with the pieces between the one before and it, where each has a title of its own."""
+    reached, parts = anchor.start, []
+    for dated in (dated for dated in anchor.dates if is_printed(dated)):
+        own = [piece for piece in anchor.pieces if reached <= piece.start < dated.evidence.start]
+        parts.append((dated, own))
+        reached = dated.evidence.end
+    return parts if all(any(piece.title == 2 for piece in own) for _, own in parts) else []
+
+
+def is_printed(dated: DateRange) -> bool:
+    """Return whether a range has two bounds or an open end, other than a season or a quarter."""
+    return dated.start != dated.end and dated.rule not in TERMS
+
+
 def ranges_of(view: View) -> tuple[DateRange, ...]:
-    """Return the dates of a head: its first range, else its first date, with others that only commas part from it."""
-    spans = [dated for dated in view.dates if dated.start != dated.end]
+    """Return the dates of a head: its first range, else its first date, with others that only commas part from it.
+
+    A range with both bounds printed goes before a season.
+    """
+    printed = [dated for dated in view.dates if is_printed(dated)]
+    spans = printed or [dated for dated in view.dates if dated.start != dated.end]
     runs: list[list[DateRange]] = []
     for dated in view.dates if _are_listed(view) else spans or view.dates:
         between = view.text[runs[-1][-1].evidence.end - view.start : dated.evidence.start - view.start] if runs else "."

@@ -10,9 +10,9 @@ from resumes.extraction.lexicons import load
 from resumes.extraction.titles import core, is_organization, is_place, strength
 
 CUT = re.compile(
-    r"(?=[\s|•·●♦◦;—―–,()\[\]:-])"  # passes over letters at once
-    r"(?:\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*"
-    r"|\s+at\s+(?=[A-Z])|\s+@\s*|\s{3,}|:\s+)"
+    r"(?=[\s|•·●♦◦;—―–,()\[\]:@→➔➜-])"  # passes over letters at once
+    r"(?:\s*(?:[-=]>|[→➔➜])\s*|\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*"
+    r"|\s+at\s+(?=[A-Z])|\s+@\s*|(?<=[a-z])@(?=[A-Z][\w-]*(?:[\s,]|$))|\s{3,}|:\s+)"
 )
 DURATION = re.compile(
     r"[(\[]?\s*\b(?:\d+|one|two|three|four|five|six|a)(?:\.\d+)?\+?\s*(?:years?|yrs?|yr|months?|mos?|weeks?|wks?|hours?|hrs?)\b\.?"
@@ -24,6 +24,15 @@ WORKED_AS = re.compile(
     r"^[•\s]*(?:(?:i\s+|have\s+|am\s+|was\s+|currently\s+|presently\s+)*work(?:ing|ed|s)\s+as\s+(?:an?\s+|the\s+)?)",
     re.IGNORECASE,
 )
+WORKED_AT = re.compile(
+    r"^[•\s]*(?:(?:i|have|am|was|been|currently|presently|previously|also)\s+)*(?:work(?:ing|ed)|employed|served)\s+(?:in|at|for)\s+"
+    r"(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+PROMOTED = re.compile(
+    r"(?<!\w)(?:promoted|advanced|progressed|transitioned)\s+to\s+(?:an?\s+|the\s+)?(?=[A-Z])", re.IGNORECASE
+)
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])")
 LEFT_OVER = re.compile(r"\s+(?:from|since|during|for|till|between)$", re.IGNORECASE)
 EDGE = " \t,.;:|-–—‑()[]•·*/"
 
@@ -88,7 +97,7 @@ def _masked(text: str, start: int, masked: Iterable[Evidence]) -> str:
         first, last = max(0, evidence.start - start), min(len(text), evidence.end - start)
         letters[first:last] = "\t" * max(0, last - first)
     blank = "".join(letters)
-    for aside in (DURATION, WORKED_AS):
+    for aside in (DURATION, WORKED_AS, WORKED_AT, PROMOTED, NUMBERED):
         blank = aside.sub(lambda found: "\t" * len(found[0]), blank)
     return blank
 

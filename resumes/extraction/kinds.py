@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from resumes.extraction import abroad
 from resumes.extraction.facts import Kind
 from resumes.extraction.lexicons import load
 from resumes.extraction.titles import phrase_pattern
 
+LEFT_BEHIND = re.compile(
+    r"\b(?:(?:hired|joined|converted|promoted|returned)\s+(?:after|from|following)|formerly|previously)\b\s*[^\n,;()]*",
+    re.IGNORECASE,
+)
+"""What a head tells of earlier posts: "Engineer, hired after a summer internship" is no internship."""
 SHORT_FELLOWSHIP = 12
 """Months: fellowships of less than a year count as internships."""
 A_SUMMER = 4
@@ -42,17 +48,19 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A kind and whether the signs for it stand clear of those for the next."""
+    """A kind and whether the signs for it stand clear of those for the next; `guessed` where there is hardly a sign."""
 
     kind: Kind
     sure: bool
+    guessed: bool = False
 
 
 @cache
 def signs(table: str, words: str = "words") -> re.Pattern[str]:
     """Return the pattern of one family of signs of the lexicon; those of ML work hold the names of its skills."""
     listed: list[str] = load("kinds")[table][words]
-    return phrase_pattern({*listed, *ml_skills()} if (table, words) == ("ml_text", "strong") else listed)
+    further = set(ml_skills()) if (table, words) == ("ml_text", "strong") else abroad.signs_of(table)
+    return phrase_pattern({*listed, *further})
 
 
 def ml_skills() -> Iterator[str]:
@@ -86,8 +94,11 @@ def kind_of(work: Work) -> Verdict:
 
 
 def student_kind(work: Work) -> Verdict | None:
-    """Return the kind of an internship or of a student's post, None for a professional job."""
-    titles = (occupations().sub("", text) for text in (work.title, work.head))  # a stage manager is on no stage
+    """Return the kind of an internship or of a student's post, None for a professional job.
+
+    Occupations hold words of internships as well: a stage manager is on no stage.
+    """
+    titles = (occupations().sub("", LEFT_BEHIND.sub("", text)) for text in (work.title, work.head))
     if any(signs("internship").search(title) for title in titles):
         return Verdict("internship", sure=True)
     tutoring = signs("tutoring").search(work.title)
@@ -126,9 +137,9 @@ def professional_kind(work: Work) -> Verdict:
     scores = {"ml": ml_score(work), "adjacent": adjacent_score(work), "other": other_score(work)}
     ranked = sorted(scores.items(), key=lambda score: -score[1])
     sure = ranked[0][1] - ranked[1][1] >= weight("margin")
-    if ranked[0][1] <= 0:
-        return Verdict("ml" if work.leaning > 0.5 else "other", sure=False)
     kinds: dict[str, Kind] = {"ml": "ml", "adjacent": "adjacent", "other": "other"}
+    if ranked[0][1] < weight("least"):
+        return Verdict("ml" if work.leaning > 0.5 else "other", sure=False, guessed=True)
     return Verdict(kinds[ranked[0][0]], sure)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange, Section
-from resumes.extraction.heads import DURATION, EDGE, WORKED_AS, Piece, pieces
+from resumes.extraction.heads import DURATION, EDGE, WORKED_AS, WORKED_AT, Piece, pieces
 from resumes.extraction.lexicons import load
 from resumes.extraction.sections import RUN_IN
 from resumes.extraction.titles import bare_words, is_place, starts_small, vocabulary
@@ -18,6 +18,8 @@ INDENT = 6.0
 UNKNOWN_GAP = 1.0
 """Heights: the first line of a column or page stands as if after a gap."""
 LONGEST_HEAD = 105
+SHORT_NAMES = 12
+"""Words: a sentence that names a post and an employer takes no more of them before its dates."""
 PROSE = 6
 """Words: a line with more of them that ends in a period is a sentence."""
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
@@ -79,10 +81,15 @@ def _repeated(document: Document) -> set[str]:
 def _entry_bullet(view: View, *, strict: bool) -> bool:
     """Return whether a bullet is an entry of its own: dated and titled.
 
-    Where entries stand outside of bullets too (`strict`), it must begin with its title and have its dates floated.
+    Where entries stand outside of bullets too (`strict`), it must begin with its title and have its dates floated,
+    or hold nothing else: a level of the employer above.
     """
+    if view.dates and tells_of_work(view.text, view.start, view.dates[0]):
+        return True
     if not view.dates or not view.title:
         return False
+    if len(view.pieces) == 1 and view.title == 2 and view.dates[-1].start != view.dates[-1].end:
+        return True
     floated = view.text[: view.dates[-1].evidence.start - view.start].rstrip(" ").endswith("\t")
     return not strict or (floated and view.pieces[0].title == 2 and view.dates[-1].start != view.dates[-1].end)
 
@@ -128,6 +135,8 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
 
     In a `titled` line, one that begins with a job title, a range may be followed by text.
     """
+    if tells_of_work(text, start, dated):
+        return True
     if starts_small(text) and text[: dated.evidence.start - start].strip(EDGE):
         return False
     if (
@@ -146,6 +155,16 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
         return True
     first_cell = re.split(r"[\t|(]", after.strip(EDGE))[0]
     return is_place(first_cell.split(",")[-1]) or after.lstrip(" )")[:1] in ("\t", "|", "(", "•", "·", ":")
+
+
+def tells_of_work(text: str, start: int, dated: DateRange) -> bool:
+    """Return whether a line tells in a sentence where somebody worked and from when to when.
+
+    "Worked at Brightloom, Oslo, since Oct 2008 to Jan 2014 with the media team."
+    """
+    told = WORKED_AT.match(text) or WORKED_AS.match(text)
+    names = text[told.end() : dated.evidence.start - start] if told else ""
+    return dated.start != dated.end and 0 < len(names.split()) <= SHORT_NAMES
 
 
 def _is_sentence(text: str) -> bool:

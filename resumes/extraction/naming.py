@@ -1,5 +1,6 @@
 """Title and employer of each entry, from the pieces of its head."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,8 +9,12 @@ from resumes.extraction.facts import Evidence
 from resumes.extraction.heads import Piece
 from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import bare_words, is_field, is_own_account
+from resumes.extraction.titles import bare_words, is_field, is_organization, is_own_account
 
+REACHED = re.compile(
+    r"(?:[-=]>|[→➔➜]|(?:promoted|advanced|progressed|transitioned)\s+to(?:\s+(?:an?|the))?)\s*$", re.IGNORECASE
+)
+CLIENT = re.compile(r"(?<!\w)client\s*[:–-]", re.IGNORECASE)
 GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
 
 
@@ -29,18 +34,22 @@ class Named:
 
 
 def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
-    """Yield the entries with their names, those that only frame the levels below them left out.
+    """Yield the entries with their names, those that frame others or are dated parts of a job left out.
 
     A level without an employer of its own has that of the entry before.
     """
     before: Named | None = None
+    job: Entry | None = None
     for place, entry in enumerate(listed):
         names = name(entry)
         inherits = names.title and names.employer is None and not _is_freelance(names.title)
         if inherits and before is not None and before.leads:
             names = Named(names.title, before.employer, names.title_at, None, names.strength, leads=True)
         following = listed[place + 1] if place + 1 < len(listed) else None
+        if _is_part(entry, names, job):
+            continue
         before = names
+        job = entry if names.title and names.employer else job
         if following is None or not _frames(entry, names, following):
             yield entry, names
 
@@ -81,7 +90,17 @@ def _title(pieces: list[Piece], entry: Entry) -> Piece | None:
     titles = [piece for piece in titles if not is_own_account(piece.text)] or titles
     if len({piece.line for piece in titles}) == 1:
         titles = [piece for piece in titles if not _was_left_behind(piece, titles)] or titles
-    return max(titles, key=lambda piece: (piece.title, piece.line == entry.anchor, -piece.start), default=None)
+
+    def sureness(piece: Piece) -> tuple[int, bool, bool, int]:
+        return piece.title, piece.line == entry.anchor, _was_reached(piece, entry), -piece.start
+
+    return max(titles, key=sureness, default=None)
+
+
+def _was_reached(piece: Piece, entry: Entry) -> bool:
+    """Return whether an arrow or a promotion leads to a title: "Engineer → Senior Engineer"."""
+    line = next(view for view in entry.head if view.line == piece.line)
+    return bool(REACHED.search(line.text[: piece.start - line.start]))
 
 
 def _whole(title: Piece | None, pieces: list[Piece], employer: Piece | None) -> Piece | None:
@@ -145,10 +164,40 @@ def _is_its_field(piece: Piece, title: Piece | None) -> bool:
 
 
 def _frames(entry: Entry, names: Named, following: Entry) -> bool:
-    """Return whether an untitled entry is the span of the levels below it: they have titles and no employer."""
-    if names.title or not entry.dates or not following.dates:
+    """Return whether an entry is the span of those below it: an agency's clients, or levels with titles alone."""
+    if not _spans(entry, following):
         return False
-    level, frame = following.dates[0], entry.dates[0]
-    inside = (frame.start or "")[:4] <= (level.start or "")[:4] and (level.end or "")[:4] <= (frame.end or "")[:4]
+    if _is_for_client(following):
+        return not _is_for_client(entry)
     own = name(following)
-    return inside and own.title is not None and own.employer is None
+    return names.title is None and own.title is not None and own.employer is None
+
+
+def _spans(entry: Entry, inner: Entry) -> bool:
+    """Return whether the years of one entry lie in those of another."""
+    if not entry.dates or not inner.dates:
+        return False
+    level, frame = inner.dates[0], entry.dates[0]
+    return (frame.start or "")[:4] <= (level.start or "")[:4] and (level.end or "")[:4] <= (frame.end or "")[:4]
+
+
+def _holds(entry: Entry, inner: Entry) -> bool:
+    """Return whether the months of one entry lie in those of another, which are more."""
+    if not entry.dates or not inner.dates:
+        return False
+    (first, last), (begin, end) = ((e.dates[0].start or "", e.dates[0].end or "") for e in (entry, inner))
+    return first <= begin and end <= last and (first, last) != (begin, end)
+
+
+def _is_for_client(entry: Entry) -> bool:
+    return any(CLIENT.search(view.text) for view in entry.head)
+
+
+def _is_part(entry: Entry, names: Named, job: Entry | None) -> bool:
+    """Return whether a dated piece of work without a title belongs to the job above it, whose dates hold its dates.
+
+    The name of an organization or a place beside it speaks for a second job.
+    """
+    if job is None or names.title or not names.employer or not _holds(job, entry):
+        return False
+    return not is_organization(names.employer) and not any(piece.place for piece in entry.pieces)

@@ -1,6 +1,7 @@
 """Component "roles": work entries with title, employer, dates and kind, and what follows from them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 
 from resumes.extraction import current, findings
 from resumes.extraction.entries import Entry, entries
-from resumes.extraction.facts import Confidence, Evidence, Remark, Role
+from resumes.extraction.facts import PROFESSIONAL, Confidence, Evidence, Remark, Role
 from resumes.extraction.findings import DateRange, Findings
 from resumes.extraction.gate import is_work
 from resumes.extraction.kinds import Verdict, Work, kind_of, share
@@ -19,6 +20,8 @@ from resumes.extraction.years import Span, count, month_span
 
 ROUNDING = Decimal("0.5")
 """Years: a claim above the dated roles by no more than this is rounding."""
+OPENING = 40
+"""Characters: texts that begin with the same ones are the same."""
 FULL_LEANING = 8.0
 """Signs of ML: a text as thickly set with them speaks of nothing else."""
 
@@ -27,7 +30,7 @@ FULL_LEANING = 8.0
 def find_roles(doc: Doc) -> Doc:
     """Fill the roles, the current title with its rung and employer kind, and the remarks about dates."""
     found = findings.of(doc)
-    found.roles = list(roles(found))
+    found.roles = list(without_repeats(in_line(roles(found)), found.document.text))
     post = current.current_role(found.roles)
     found.current_title = post.title if post else None
     found.rung = current.rung(found.current_title)
@@ -39,8 +42,11 @@ def find_roles(doc: Doc) -> Doc:
     return doc
 
 
-def roles(found: Findings) -> Iterator[Role]:
-    """Yield the work entries of a document in reading order, one role for each range of dates of an entry."""
+def roles(found: Findings) -> Iterator[tuple[Role, bool]]:
+    """Yield the work entries of a document in reading order, one role for each range of dates of an entry.
+
+    With each goes whether its kind is a guess.
+    """
     leaning = share(found.document.text, "ml_text", "strong") / FULL_LEANING
     study = Studies(found)
     for entry, names in works(found):
@@ -50,6 +56,52 @@ def roles(found: Findings) -> Iterator[Role]:
             names = replace(names, title="Teaching Assistant", strength=1)
         for dated in entry.dates or (None,):
             yield _role(found, entry, names, dated, study, leaning)
+
+
+def without_repeats(listed: Iterable[Role], text: str) -> Iterator[Role]:
+    """Yield the roles without those printed again: in a list of posts above the posts told at length, or on each page.
+
+    One employer may have had the same person for two things at a time: then each has a text of its own.
+    """
+    kept: list[Role] = []
+    for role in listed:
+        again = next((place for place, other in enumerate(kept) if _is_again(role, other, text)), None)
+        if again is None:
+            kept.append(role)
+        elif _opening(kept[again], text) == "":
+            kept[again] = role
+    yield from kept
+
+
+def _is_again(role: Role, other: Role, text: str) -> bool:
+    names = (_plain(role.title), _plain(role.employer), role.start, role.end)
+    if not all(names) or role.kind == "academic":  # one term's student posts are alike and still several
+        return False
+    openings = (_opening(role, text), _opening(other, text))
+    told = all(openings) and openings[0] != openings[1]
+    return names == (_plain(other.title), _plain(other.employer), other.start, other.end) and not told
+
+
+def _plain(name: str | None) -> str:
+    return re.sub(r"[\W_]+", " ", name or "").strip().lower()
+
+
+def _opening(role: Role, text: str) -> str:
+    """Return the first words of a role's text."""
+    return _plain(role.body.quote(text)[: 2 * OPENING])[:OPENING] if role.body else ""
+
+
+def in_line(listed: Iterable[tuple[Role, bool]]) -> Iterator[Role]:
+    """Yield the roles, those whose kind is a guess with that of the nearest professional role: people keep a trade."""
+    every = list(listed)
+    sure = [(place, role.kind) for place, (role, guessed) in enumerate(every) if not guessed and is_professional(role)]
+    for place, (role, guessed) in enumerate(every):
+        near = min(sure, key=lambda known: abs(known[0] - place), default=None)
+        yield replace(role, kind=near[1]) if guessed and near else role
+
+
+def is_professional(role: Role) -> bool:
+    return role.kind in PROFESSIONAL
 
 
 def is_taught(found: Findings, entry: Entry) -> bool:
@@ -72,7 +124,9 @@ def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
     yield from (pair for pair in every if is_work(*pair, experience=experience))
 
 
-def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: Studies, leaning: float) -> Role:
+def _role(
+    found: Findings, entry: Entry, names: Named, dated: DateRange | None, study: Studies, leaning: float
+) -> tuple[Role, bool]:
     text = found.document.text
     start, end = (dated.start, dated.end) if dated else (None, None)
     span = month_span(start, end, found.as_of)
@@ -92,7 +146,8 @@ def _role(found: Findings, entry: Entry, names: Named, dated: DateRange | None, 
     )
     evidence = sorted(part for part in (names.title_at, names.employer_at, dated and dated.evidence) if part)
     sure = confidence(entry, names, dated, verdict)
-    return Role(names.title, names.employer, start, end, verdict.kind, sure, tuple(evidence), body)
+    role = Role(names.title, names.employer, start, end, verdict.kind, sure, tuple(evidence), body)
+    return role, verdict.guessed
 
 
 def head_of(entry: Entry, names: Named) -> str:

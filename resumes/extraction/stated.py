@@ -17,6 +17,8 @@ from resumes.extraction.lexicons import load as lexicon
 OWN_WORDS = ("contact", "summary", "other", "skills")
 """Sections in which a person speaks of themselves as a whole."""
 LONGEST_CAREER = 50
+COUNTED = ("number", "labelled", "short", "spent")
+"""The groups of the pattern, each of another form, that hold the number of years."""
 NEAR = 60
 """Characters to either side of a claim that still say what it is about."""
 
@@ -91,7 +93,7 @@ def _subject(before: str, claim: str, after: str) -> Literal["ml", "total"]:
 def _years(match: re.Match[str]) -> Decimal:
     if match["decades"]:
         return 10 * (_number(match["count"]) if match["count"] else Decimal(1))
-    return _number(match["number"] or match["labelled"])
+    return _number(next(found for found in map(match.group, COUNTED) if found))
 
 
 def _number(text: str) -> Decimal:
@@ -117,12 +119,17 @@ def _claim() -> re.Pattern[str]:
     words = lexicon("stated")["words"]
     number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_any(list(lexicon('stated')['numbers']))})"
     unit = r"\s*\+?\s*(?:plus\s+)?(?:full\s+)?(?:years?|yrs?)\b\.?['’]?"
-    amount = rf"(?P<number>{number})(?:\s*\+?\s*(?:-|–|to)\s*\d{{1,2}})?{unit}"
+    amount = rf"(?P<number>{number})(?:\s*\(\w+\))?(?:\s*\+?\s*(?:-|–|to)\s*\d{{1,2}})?{unit}"
     decades = rf"(?:(?P<count>{number})\s+)?(?:a\s+)?(?P<decades>decades?)"
     worth = rf"(?:\s+(?:of\s+)?|\s*[-–]\s*)(?:(?!with\b|using\b)[\w/&,+'’()-]+\s+){{0,7}}?(?:{_any(words['worth'])})\b"
     doing = rf"(?P<doing>\s+(?:{_any(words['doing'])})\b)"
-    label = r"\bexperience\s*(?:of|:|-|–)\s*(?:(?:over|more\s+than|about|around|nearly|almost)\s+)?"
+    about = r"(?:(?:over|more\s+than|about|around|nearly|almost)\s+)?"
+    label = rf"\bexperience\s*(?:of|:|-|–)\s*{about}"
+    short = rf"(?<![\w.$])(?P<short>{number})\s*\+?\s*yoe\b"
+    spent = (
+        rf"\bbeen\s+\w+ing\s+(?:[\w/&,-]+\s+){{0,8}}?for\s+(?:the\s+(?:past|last)\s+)?{about}(?P<spent>{number}){unit}"
+    )
     return re.compile(
-        rf"{label}(?P<labelled>{number}){unit}|(?<![\w.$])(?:{amount}|{decades})(?P<rest>{worth}|{doing})",
+        rf"{label}(?P<labelled>{number}){unit}|{short}|{spent}|(?<![\w.$])(?:{amount}|{decades})(?P<rest>{worth}|{doing})",
         re.IGNORECASE,
     )

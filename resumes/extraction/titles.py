@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from resumes.extraction import abroad
 from resumes.extraction.lexicons import any_of, load
 
 WORD = re.compile(r"[^\s,;:()|/]+")
@@ -44,11 +45,11 @@ def vocabulary() -> Vocabulary:
     """Return the lexicon of titles, read once a process."""
     words = load("titles")
     return Vocabulary(
-        heads=frozenset(words["heads"]["plain"]),
-        phrases=tuple(words["heads"]["phrases"]),
+        heads=abroad.listed("heads").union(words["heads"]["plain"]),
+        phrases=(*words["heads"]["phrases"], *sorted(abroad.listed("phrases"))),
         weak=frozenset(words["weak"]["words"]),
         modifiers=frozenset(words["modifiers"]["words"]),
-        usual=JOINERS.union(NUMERALS, words["modifiers"]["words"], words["heads"]["plain"]),
+        usual=JOINERS.union(NUMERALS, words["modifiers"]["words"], words["heads"]["plain"], abroad.words_of_titles()),
         barred=frozenset(words["not_titles"]["words"]),
         starts=frozenset(words["sentence_starts"]["words"]),
         openers=frozenset(words["sentence_starts"]["openers"]),
@@ -130,11 +131,15 @@ def _shortened() -> frozenset[str]:
 
 
 def _allowed(text: str, words: list[str]) -> bool:
-    """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address."""
+    """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address.
+
+    A title may begin with a small letter where it holds words of titles alone ("visiting scholar").
+    """
     lexicon = vocabulary()
     if words[0] in lexicon.starts or words[0] in lexicon.openers or not lexicon.barred.isdisjoint(words):
         return False
-    return not (starts_small(text) or "@" in text or "http" in text or "www." in text or ".com" in text)
+    small = starts_small(text) and not lexicon.usual.issuperset(words)
+    return not (small or "@" in text or "http" in text or "www." in text or ".com" in text)
 
 
 def starts_small(text: str) -> bool:

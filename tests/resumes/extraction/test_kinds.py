@@ -173,3 +173,21 @@ def test_words_of_the_lexicon_are_small_and_listed_once() -> None:
             if isinstance(words, list):
                 assert [word for word in words if word != word.lower()] == []
                 assert len(words) == len(set(words))
+
+
+def test_an_internship_that_a_head_tells_of_as_past_is_not_the_post() -> None:
+    assert kind_of(work("Software Engineer, hired after a summer internship")).kind == "adjacent"
+
+
+def test_an_internship_that_comes_first_in_a_head_is_the_post() -> None:
+    assert kind_of(work("Intern, formerly a tutor")).kind == "internship"
+
+
+@pytest.mark.parametrize("title", ["Captain", "Platoon Leader", "Staff Sergeant"])
+def test_ranks_are_other_work(title: str) -> None:
+    assert kind_of(work(title, BUILDS_SOFTWARE, leaning=1.0)).kind == "other"
+
+
+def test_hardly_a_sign_makes_a_kind_a_guess() -> None:
+    assert kind_of(work("", leaning=0.1)).guessed
+    assert not kind_of(work("Data Engineer", leaning=0.1)).guessed

@@ -28,6 +28,9 @@ def claim(sentence: str, heading: str = "Summary") -> tuple[Decimal, str] | None
         ("12 years in data science and analytics.", "12", "ml"),
         ("Total experience: 9 years", "9", "total"),
         ("15 years as a software engineer.", "15", "total"),
+        ("I have been building ML systems for 9 years.", "9", "ml"),
+        ("10 (ten) years of experience in software.", "10", "total"),
+        ("6+ YOE in machine learning", "6", "ml"),
     ],
 )
 def test_a_claim_in_words_is_read(sentence, years, of):
@@ -38,6 +41,9 @@ def test_a_claim_in_words_is_read(sentence, years, of):
     "sentence",
     [
         "2 years of experience with Docker.",
+        "A team with 40 years of combined experience.",
+        "Looking for a role that asks for 5 years of experience.",
+        "The plant has been running on steam for the night shift.",
         "3 years experience using Kubernetes and Terraform.",
         "Our company has 25 years of experience.",
         "I am 34 years old and like experience design.",
