@@ -7,7 +7,7 @@ from resumes.extraction.lexicons import load
 KINDS: dict[str, tuple[str, ...]] = {
     "internship": ("internship",),
     "academic": ("academic",),
-    "faculty": ("faculty", "neutral_title"),
+    "faculty": ("faculty",),
     "maybe_ml_title": ("research",),
     "ml_title": ("ml",),
     "adjacent_title": ("adjacent",),
@@ -31,4 +31,5 @@ def signs_of(table: str) -> frozenset[str]:
 @cache
 def words_of_titles() -> frozenset[str]:
     """Return every word that stands inside a title: those of heads, phrases and modifiers."""
-    return frozenset(word for table in ("heads", "phrases", "modifiers") for text in listed(table) for word in text.split())
+    texts = (text for table in ("heads", "phrases", "modifiers") for text in listed(table))
+    return frozenset(word for text in texts for word in text.split())

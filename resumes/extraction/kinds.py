@@ -18,6 +18,8 @@ LEFT_BEHIND = re.compile(
 """What a head tells of earlier posts: "Engineer, hired after a summer internship" is no internship."""
 SHORT_FELLOWSHIP = 12
 """Months: fellowships of less than a year count as internships."""
+A_YEAR = 12
+"""Months: an internship is seldom longer."""
 A_SUMMER = 4
 """Months: what students work between two terms is seldom longer."""
 
@@ -96,12 +98,14 @@ def kind_of(work: Work) -> Verdict:
 def student_kind(work: Work) -> Verdict | None:
     """Return the kind of an internship or of a student's post, None for a professional job.
 
-    Occupations hold words of internships as well: a stage manager is on no stage.
+    Other titles hold words of internships as well: a stage manager is on no stage, and who does research for a
+    doctorate on a grant ("becaria doctoral") is no intern.
     """
-    titles = (occupations().sub("", LEFT_BEHIND.sub("", text)) for text in (work.title, work.head))
+    texts = (occupations().sub("", LEFT_BEHIND.sub("", text)) for text in (work.title, work.head))
+    titles = (signs("academic").sub("", text) for text in texts)
     if any(signs("internship").search(title) for title in titles):
         return Verdict("internship", sure=True)
-    tutoring = signs("tutoring").search(work.title)
+    tutoring = signs("tutoring").search(occupations().sub("", work.title))
     if signs("academic").search(work.title) or (tutoring and (work.studying or work.at_school)):
         return Verdict("academic", sure=True)
     fellowship = "fellow" in work.title.lower().split() and _lasts_at_most(work, SHORT_FELLOWSHIP - 1)
@@ -116,7 +120,10 @@ def beside_studies(work: Work) -> Verdict | None:
     """Return what a post in the years of a degree is where its title does not say: research, or a summer's job."""
     if work.at_school and _is_research(work):
         return Verdict("academic", sure=bool(work.title))
-    if not work.title or (_is_research(work) and _lasts_at_most(work, A_SUMMER)):
+    if not work.title:
+        at_research = "research" in work.employer.lower()
+        return Verdict("internship", sure=False) if at_research or _lasts_at_most(work, A_YEAR) else None
+    if _is_research(work) and _lasts_at_most(work, A_SUMMER):
         return Verdict("internship", sure=False)
     if work.at_school and _lasts_at_most(work, A_SUMMER):
         return Verdict("internship", sure=False)
@@ -129,7 +136,13 @@ def _lasts_at_most(work: Work, months: int) -> bool:
 
 def _is_research(work: Work) -> bool:
     words = work.title.lower()
-    return not words or any(word in words for word in ("research", "assistant", "student", "fellow"))
+    plain = any(word in words for word in ("research", "assistant", "student", "fellow"))
+    return not words or plain or _abroad_research().search(words) is not None
+
+
+@cache
+def _abroad_research() -> re.Pattern[str]:
+    return phrase_pattern(abroad.listed("research"))
 
 
 def professional_kind(work: Work) -> Verdict:
@@ -182,8 +195,8 @@ def other_score(work: Work) -> float:
 
 def has_plain_occupation(title: str) -> bool:
     """Return whether a title is an occupation outside of technical work: it needs no text to say so."""
-    technical = any(signs(field).search(title) for field in ("ml_title", "adjacent_title"))
-    return bool(occupations().search(title)) and not technical
+    beside = occupations().sub("", title)
+    return beside != title and not any(signs(field).search(beside) for field in ("ml_title", "adjacent_title"))
 
 
 @cache

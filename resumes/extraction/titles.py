@@ -101,6 +101,8 @@ def strength(text: str) -> Strength:
     words = bare_words(text)
     if not words or len(words) > LONGEST_TITLE or not _allowed(text, words):
         return 0
+    if _is_occupation(text, words):
+        return 2
     phrase = _phrases().search(text)
     heads = [index for index, word in enumerate(words) if _is_head(word)]
     if not heads and not phrase:
@@ -110,6 +112,26 @@ def strength(text: str) -> Strength:
     sure = [index for index in heads if words[index] not in vocabulary().weak]
     modified = any(word in vocabulary().modifiers for word in words) and len(words) > 1
     return 2 if phrase or sure or modified else 1
+
+
+def _is_occupation(text: str, words: list[str]) -> bool:
+    """Return whether a piece is an occupation by name, modifiers before it or not: "Ward Sister", "Head Baker".
+
+    One of several words may have others before it ("Hospital Ward Clerk"); a surname ("Turner") is none alone.
+    """
+    if not text[:1].isupper():
+        return False
+    named = [" ".join(words[first:]) for first in range(len(words)) if " ".join(words[first:]) in _occupations()]
+    longest = named[0] if named else ""
+    before = words[: len(words) - len(longest.split())] if longest else []
+    alone = longest and all(word in vocabulary().modifiers for word in before)
+    surname = not before and longest in load("titles")["surnames"]["words"]
+    return not surname and bool(alone or " " in longest)
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    return frozenset(word for words in load("occupations")["occupations"].values() for word in words)
 
 
 def _is_head(word: str) -> bool:
