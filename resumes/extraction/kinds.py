@@ -105,8 +105,9 @@ def student_kind(work: Work) -> Verdict | None:
     titles = (signs("academic").sub("", text) for text in texts)
     if any(signs("internship").search(title) for title in titles):
         return Verdict("internship", sure=True)
-    tutoring = signs("tutoring").search(occupations().sub("", work.title))
-    if signs("academic").search(work.title) or (tutoring and (work.studying or work.at_school)):
+    tutoring = signs("tutoring").search(work.title)
+    beside = work.studying and not occupations().search(work.title)  # a home tutor works for the pupil's parents
+    if signs("academic").search(work.title) or (tutoring and (beside or work.at_school)):
         return Verdict("academic", sure=True)
     fellowship = "fellow" in work.title.lower().split() and _lasts_at_most(work, SHORT_FELLOWSHIP - 1)
     if fellowship and not work.head_says_paid:

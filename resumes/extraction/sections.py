@@ -147,7 +147,16 @@ def accepted(seen: list[Candidate]) -> list[Candidate]:
     if whole > 1:
         seen = [candidate for candidate in seen if candidate.whole or candidate.dress.caps or candidate.dress.bold]
     plain_text = not usual.size and not usual.styled
-    return [candidate for candidate in seen if candidate.dress.lacks(usual) <= (0 if plain_text else _slack(candidate))]
+    kept = [candidate for candidate in seen if candidate.dress.lacks(usual) <= (0 if plain_text else _slack(candidate))]
+    second = _second_dress(kept, usual)
+    return [candidate for candidate in seen if candidate in kept or (candidate.whole and candidate.dress == second)]
+
+
+def _second_dress(kept: list[Candidate], usual: Dress) -> Dress | None:
+    """Return what at least two sure headings of another place share, such as those of a sidebar in smaller letters."""
+    others = Counter(one.dress for one in kept if one.sure and one.whole and one.dress.lacks(usual))
+    dress, number = others.most_common(1)[0] if others else (usual, 0)
+    return dress if number > 1 and (dress.caps or dress.bold) else None
 
 
 def _slack(candidate: Candidate) -> int:

@@ -66,9 +66,15 @@ def _spans(found: Findings, lines: list[int]) -> list[Span]:
 
 
 def _span(found: Findings, dated: DateRange, line: int) -> Span | None:
-    """Return the months of one degree; of a single date, that it was finished then, after the usual years."""
+    """Return the months of one degree; of a single date, that it was finished then, after the usual years.
+
+    A course is finished at a date as well, and takes no years.
+    """
     span = month_span(dated.start, dated.end, found.as_of)
     if span is None or dated.start != dated.end:
+        return span
+    own = found.document.line_text(line)
+    if _courses().search(own) and not _names_degree(own):
         return span
     return span[1] - 12 * _usual_years(_near(found, line)), span[1]
 
@@ -83,6 +89,16 @@ def _near(found: Findings, line: int) -> str:
 def _degrees() -> list[tuple[int, re.Pattern[str]]]:
     table = load("kinds")["usual_years"]
     return [(entry["years"], phrase_pattern(entry["words"])) for entry in table.values()]
+
+
+@cache
+def _courses() -> re.Pattern[str]:
+    titles = load("titles")
+    return phrase_pattern([*titles["course_givers"]["words"], *titles["courses"]["words"]])
+
+
+def _names_degree(text: str) -> bool:
+    return any(words.search(text) for _, words in _degrees())
 
 
 def _usual_years(text: str) -> int:

@@ -12,6 +12,8 @@ WORD = re.compile(r"[^\s,;:()|/]+")
 TAIL = r"for|using|at|with|@|in|on|working|responsible|under|supervised|advised|from|where"
 CUT = re.compile(rf"\s+(?:{TAIL})\s", re.IGNORECASE)
 LONGEST_TITLE = 10
+SMALL_WORD = 3
+"""Letters: a text in small letters that begins with a shorter word goes on from something ("and lecturer")."""
 LONG_WORD = 8
 """Letters: in longer words a letter too many or too few is taken for a slip."""
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4"})
@@ -160,7 +162,7 @@ def _allowed(text: str, words: list[str]) -> bool:
     lexicon = vocabulary()
     if words[0] in lexicon.starts or words[0] in lexicon.openers or not lexicon.barred.isdisjoint(words):
         return False
-    small = starts_small(text) and not lexicon.usual.issuperset(words)
+    small = starts_small(text) and (len(words[0]) <= SMALL_WORD or not lexicon.usual.issuperset(words))
     return not (small or "@" in text or "http" in text or "www." in text or ".com" in text)
 
 
@@ -197,6 +199,12 @@ def is_place(text: str) -> bool:
         return False
     plain = " ".join(words).lower()
     return plain in vocabulary().places or words[-1] in vocabulary().states
+
+
+def is_name(text: str) -> bool:
+    """Return whether every longer word of a text begins with a capital, as in names."""
+    longer = [word for word in _words(text) if len(word) > 3]
+    return bool(longer) and all(word[0].isupper() for word in longer)
 
 
 def is_organization(text: str) -> Strength:

@@ -70,7 +70,19 @@ def test_a_title_open_to_both_is_what_its_text_says(title: str, body: str, kind:
 
 
 @pytest.mark.parametrize(
-    "title", ["Lifeguard", "Head Baker", "Baker", "Senior Accountant", "Stage Manager", "Assistant Restaurant Manager"]
+    "title",
+    [
+        "Ward Sister",
+        "Quartermaster",
+        "Petty Officer Second Class",
+        "Data Entry Clerk",
+        "Lifeguard",
+        "Head Baker",
+        "Baker",
+        "Senior Accountant",
+        "Stage Manager",
+        "Assistant Restaurant Manager",
+    ],
 )
 def test_a_plain_occupation_is_other_work_in_a_resume_about_ml(title: str) -> None:
     assert kind_of(work(title, employer="Brightloom AI", leaning=1.0)).kind == "other"
@@ -86,6 +98,11 @@ def test_a_technical_title_with_an_occupation_s_word_stays_technical(title: str,
 @pytest.mark.parametrize(("at_school", "kind"), [(True, "academic"), (False, "other")])
 def test_a_tutor_is_a_student_s_post_only_at_a_place_of_study(at_school: bool, kind: str) -> None:
     assert kind_of(work("Private Tutor", TEACHES, at_school=at_school)).kind == kind
+
+
+def test_a_home_tutor_beside_a_degree_has_a_job_and_a_tutor_of_a_course_a_students_post() -> None:
+    assert kind_of(work("Home Tutor", studying=True, months=24)).kind == "other"
+    assert kind_of(work("Statistics Tutor", studying=True, months=24)).kind == "academic"
 
 
 def test_a_lecturer_s_teaching_is_no_sign_of_other_work() -> None:
@@ -146,6 +163,13 @@ def test_a_researcher_at_a_school_after_the_degrees_is_a_professional() -> None:
 
 def test_an_untitled_post_at_a_firm_beside_a_degree_is_an_internship() -> None:
     assert kind_of(work("", TRAINS_MODELS, studying=True, months=3)).kind == "internship"
+
+
+@pytest.mark.parametrize(
+    ("employer", "kind"), [("Tallfir Dairy", "other"), ("Northlake Research Laboratory", "internship")]
+)
+def test_an_untitled_post_of_years_beside_a_degree_is_an_internship_only_in_research(employer: str, kind: str) -> None:
+    assert kind_of(work("", "", employer, studying=True, months=48)).kind == kind
 
 
 def test_contract_work_beside_a_degree_is_a_job() -> None:

@@ -131,3 +131,31 @@ def test_a_toolbox_holds_skills(heading: str) -> None:
 @pytest.mark.parametrize(("line", "headings"), [("years of experience.", 1), ("Years of experience", 2)])
 def test_the_rest_of_a_sentence_opens_no_section(line: str, headings: int) -> None:
     assert len(named(document("Summary", "Engineer with more than 9", line, "Builds models."))) == headings
+
+
+SIDEBAR = (
+    "Ada Quill",
+    "SKILLS",
+    "Rust",
+    "EDUCATION",
+    "BSc, 2015",
+    "COURSES",
+    "Pottery, 2019",
+    "Work Experience",
+    "Welder",
+    "Summary",
+    "Hi",
+)
+
+
+def test_a_sidebar_s_headings_may_have_a_dress_of_their_own() -> None:
+    size = {1: 8.0, 3: 8.0, 5: 8.0, 7: 14.0, 9: 14.0}
+    main = (*SIDEBAR, "Projects", "A loom")
+    found = named(document(*main, bold=(1, 3, 5, 7, 9, 11), size={**size, 11: 14.0}))
+    assert ("courses", 5, 7) in found
+
+
+def test_a_single_line_in_a_lesser_dress_is_no_heading() -> None:
+    size = {1: 14.0, 3: 8.0, 5: 8.0, 7: 14.0, 9: 14.0}
+    found = named(document(*SIDEBAR, bold=(1, 3, 5, 7, 9), size=size))
+    assert "courses" not in [name for name, _, _ in found]

@@ -55,3 +55,9 @@ def test_initials_are_those_of_schools_only() -> None:
 
 def test_degrees_that_nearly_touch_are_one_stretch() -> None:
     assert joined([(100, 148), (152, 180), (240, 250)]) == [(100, 180), (240, 250)]
+
+
+def test_a_course_that_ended_takes_no_years_of_study() -> None:
+    span = month_span("2014-01", "2015-12", AS_OF)
+    assert not studies("EDUCATION", "BSc, Hillside College\tMay 2010", "Statistics course, Mar 2016").covers(span)
+    assert studies("EDUCATION", "MSc, Hillside College\tMay 2016").covers(span)

@@ -26,6 +26,20 @@ def test_a_title_is_known(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Ward Sister / Junior Sister", "Quartermaster", "Head Chef", "Night Porter", "Hospital Ward Clerk"]
+)
+def test_an_occupation_is_a_title(text: str) -> None:
+    assert strength(text) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Turner", "Hazel Potter", "Sunday School", "worked as a bricklayer", "Little Shepherd"]
+)
+def test_an_occupation_that_stands_for_a_family_or_a_thing_is_no_sure_title(text: str) -> None:
+    assert strength(text) < 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Brightloom Ltd",
