@@ -20,7 +20,7 @@ REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().-]{8,}\d|linkedin\.com/|github
 @Language.component("bandwise_language")
 def refuse_other_languages(doc: Doc) -> Doc:
     """Raise `NotEnglish` for a text in another language."""
-    if not is_english(doc.text):
+    if not is_english(findings.of(doc).document.text):
         raise NotEnglish
     return doc
 

@@ -35,12 +35,12 @@ def _is_latin(char: str) -> bool:
 
 def _is_other_language(text: str) -> bool:
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    english = sum(words[word] for word in lexicon("languages")["english"]["words"])
+    english = sum(words[word] for word in lexicon("languages")["english"]["words"] if word in words)
     most = max(_occurrences(words, entry["words"]) for entry in lexicon("languages")["others"].values())
     return most >= max(FEWEST_WORDS, SHARE * words.total(), LEAD * english)
 
 
 def _occurrences(words: Counter[str], small: list[str]) -> int:
     """Return how often a language's small words occur; three different ones at least, or it is a name's "de"."""
-    seen = [words[word] for word in small if words[word]]
+    seen = [words[word] for word in small if word in words]
     return sum(seen) if len(seen) >= 3 else 0

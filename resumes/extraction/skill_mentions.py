@@ -76,10 +76,15 @@ def mentions_in(text: str) -> Iterator[Mention]:
     keys = [squeeze(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):
-        length, mention = longest(text, tokens, keys, at)
+        length, mention = longest(text, tokens, keys, at) if may_open(keys[at]) else (1, None)
         if mention:
             yield mention
         at += length
+
+
+def may_open(key: str) -> bool:
+    """Return whether a form can begin with a token of this key, in the other number or with a version glued on too."""
+    return key in beginnings() or key[-1] in "s0123456789"
 
 
 def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int) -> tuple[int, Mention | None]:

@@ -100,8 +100,9 @@ def production(findings: Findings, seen: Sequence[Clue]) -> Iterator[Evidence]:
     parts = tuple(
         part for role in findings.roles if role.kind in PROFESSIONAL for part in (*role.evidence, role.body) if part
     )
+    work = Passage(parts, 1.0)
     for clue in seen:
-        if clue.speaks.get("llm-genai", 0) >= least and Passage(parts, 1.0).holds(clue):
+        if clue.speaks.get("llm-genai", 0) >= least and work.holds(clue):
             yield Evidence(clue.start, clue.end)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from resumes.extraction.facts import Evidence, Role
 from resumes.extraction.findings import Findings
@@ -22,15 +22,23 @@ class Clue:
     speaks: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Ranges that count together, with the weight of what stands in them."""
 
     ranges: tuple[Evidence, ...]
     weight: float
 
+    @cached_property
+    def _whole(self) -> Evidence:
+        """From the first to the last range: most clues lie outside, which is told at once."""
+        return Evidence(min(part.start for part in self.ranges), max(part.end for part in self.ranges))
+
     def holds(self, clue: Clue) -> bool:
-        return any(part.start <= clue.start and clue.end <= part.end for part in self.ranges)
+        start, end = clue.start, clue.end
+        if not self.ranges or start < self._whole.start or end > self._whole.end:
+            return False
+        return any(part.start <= start and end <= part.end for part in self.ranges)
 
 
 @cache

@@ -1,8 +1,9 @@
 """What a piece of an entry's head is: a job title, an employer, a place, a school."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from resumes.extraction import abroad
@@ -83,9 +84,10 @@ def _phrases() -> re.Pattern[str]:
     return phrase_pattern(vocabulary().phrases)
 
 
-def bare_words(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # each piece of a head is judged several times
+def bare_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case without the marks around them."""
-    return [word.lower() for word in _words(text)]
+    return tuple(word.lower() for word in _words(text))
 
 
 def _words(text: str) -> list[str]:
@@ -154,7 +156,7 @@ def _shortened() -> frozenset[str]:
     return frozenset(short for head in vocabulary().heads if len(head) >= LONG_WORD for short in deletions(head))
 
 
-def _allowed(text: str, words: list[str]) -> bool:
+def _allowed(text: str, words: Sequence[str]) -> bool:
     """Return whether nothing speaks against a title: a sentence's start, a degree, an award, an address.
 
     A title may begin with a small letter where it holds words of titles alone ("visiting scholar").
@@ -172,7 +174,7 @@ def starts_small(text: str) -> bool:
     return first.lstrip("\"'“(•")[:1].islower() and first.lower() == first
 
 
-def _well_formed(text: str, words: list[str], head: int) -> bool:
+def _well_formed(text: str, words: Sequence[str], head: int) -> bool:
     """Return whether the words around the head are those of a title: capitals or modifiers, no employer's name."""
     lexicon = vocabulary()
     last = words[-1]
