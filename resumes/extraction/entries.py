@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
-from resumes.extraction.titles import is_field, starts_small
+from resumes.extraction.titles import is_field, is_name, starts_small
 from resumes.reading.document import Document
 
 REACH = 3
@@ -14,6 +14,8 @@ REACH = 3
 
 TERMS = {"season", "year_season", "quarter", "winter_term"}
 """Rules of dates that stand for several months with one word."""
+LONGEST_NAME = 14
+"""Words of the longest names of employers; what is longer than nine must look like a name."""
 FIELD_AS_EMPLOYER = 0.3
 """A piece of words of fields alone names an employer only where nothing else does."""
 
@@ -154,11 +156,22 @@ def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usu
     while end < min(following, anchor + 1 + REACH) and not shown[end].body:
         gained = completeness(shown[start : end + 1]) - completeness(shown[start:end])
         far = shown[end].gap > max(1.2, shown[anchor].gap + 0.6)
+        if gained <= 0 and not far and _titled_behind(shown, start, end, min(following, anchor + 1 + REACH)):
+            end += 2
+            continue
         if gained <= 0 or (end >= reserved and gained < 2) or far:
             break
         end += 1
     untitled = not any(view.title for view in shown[start:end])
     return end + (untitled and end < following and _opens_with_title(shown[end]))
+
+
+def _titled_behind(shown: list[View], start: int, end: int, limit: int) -> bool:
+    """Return whether a head without a title goes on to one behind a line that names a department or a place."""
+    if end + 1 >= limit or any(view.title for view in shown[start : end + 1]):
+        return False
+    after = shown[end + 1]
+    return after.title == 2 and not after.body and not after.dates and after.gap < shown[end].gap + 0.3
 
 
 def _opens_with_title(view: View) -> bool:
@@ -182,7 +195,7 @@ def employer_worth(piece: Piece) -> float:
     """Return how well a piece would do for the employer's name: nothing for titles, places and long texts."""
     if piece.title or piece.place or not piece.text[:1].strip() or starts_small(piece.text):
         return 0.0
-    if len(piece.text.split()) > 9:
+    if len(piece.text.split()) > (LONGEST_NAME if piece.organization == 2 and is_name(piece.text) else 9):
         return 0.0
     if is_field(piece.text):
         return FIELD_AS_EMPLOYER

@@ -10,7 +10,7 @@ from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import DURATION, EDGE, WORKED_AS, WORKED_AT, Piece, pieces
 from resumes.extraction.lexicons import load
 from resumes.extraction.sections import RUN_IN
-from resumes.extraction.titles import bare_words, is_place, starts_small, vocabulary
+from resumes.extraction.titles import bare_words, is_name, is_place, starts_small, vocabulary
 from resumes.reading.document import Document
 
 INDENT = 6.0
@@ -215,7 +215,7 @@ def _reads_as_text(view: View) -> bool:
         return False
     long = len(text) > LONGEST_HEAD and "\t" not in text and not view.bold
     sentence = text.endswith(".") and len(words) > PROSE and "\t" not in text
-    opened = words[0] in vocabulary().openers and len(words) > PROSE
+    opened = words[0] in vocabulary().openers and len(words) > PROSE and not is_name(text)
     return starts_small(text) or words[0] in vocabulary().starts or opened or long or sentence
 
 

@@ -65,7 +65,7 @@ def pattern() -> re.Pattern[str]:
     year, short = r"(?:19|20)\d\d(?!\d)", r"['’‘`´]\s?\d\d(?!\d)"
     dotted = r"(?:0[1-9]|1[0-2])\.[0-3]\d"
     day, of = r"(?:[0-3]?\d)(?:st|nd|rd|th)?", r"[ \t]*(?:of|de|del)?[ /_-]?\s?"
-    before = rf"(?:{day}(?:-|\.?\s+(?:of\s+)?))?"
+    before = rf"(?:{day}(?:-|\.?[^\S\t\n]+(?:of\s+)?))?"
     forms = {
         "month_year": rf"{before}{month}(?![^\W\d_])\.?,?(?:\s*{day},?\s)?{of}(?:{year}|{short})",
         "month_odd_year": rf"{month}\b\.?,?\s+(?:\d{{3}}|20\d{{3}}|2[0o][0-9oil]{{2}})(?![\w,.])",
@@ -87,7 +87,7 @@ def pattern() -> re.Pattern[str]:
         "short_year": short,
         "present": rf"(?:{either(load('dates')['present']['words'])})\b",
         "season_alone": rf"{season}\b",
-        "month_alone": rf"(?:{day}\.?\s+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
+        "month_alone": rf"(?:{day}\.?[^\S\t\n]+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
     }
     words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
     begins = rf"(?=\d|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"

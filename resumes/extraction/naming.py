@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resumes.extraction.entries import Entry, employer_worth
+from resumes.extraction.entries import FIELD_AS_EMPLOYER, Entry, employer_worth
 from resumes.extraction.facts import Evidence
 from resumes.extraction.heads import Piece
 from resumes.extraction.kinds import signs
@@ -15,6 +15,8 @@ REACHED = re.compile(
     r"(?:[-=]>|[→➔➜]|(?:promoted|advanced|progressed|transitioned)\s+to(?:\s+(?:an?|the))?)\s*$", re.IGNORECASE
 )
 CLIENT = re.compile(r"(?<!\w)client\s*[:–-]", re.IGNORECASE)
+UNHEARD_OF = 5
+"""Words: titles that are of no known word are not longer."""
 GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
 
 
@@ -59,13 +61,13 @@ def name(entry: Entry) -> Named:
     pieces = entry.pieces
     title = _title(pieces, entry)
     employer = _employer(pieces, title)
-    title = _whole(title, pieces, employer)
+    title = _whole(title, pieces, employer) or _unheard_of(pieces, employer)
     return Named(
         title=_spelled(_shown(title)),
         employer=_shown(employer),
         title_at=title.evidence if title else None,
         employer_at=employer.evidence if employer else None,
-        strength=title.title if title else 0,
+        strength=max(title.title, 1) if title else 0,
         leads=employer is not None and (title is None or title.line != employer.line),
     )
 
@@ -114,6 +116,19 @@ def _whole(title: Piece | None, pieces: list[Piece], employer: Piece | None) -> 
             gap = " " * (piece.start - title.end - 1)
             title = replace(title, end=piece.end, text=f"{title.text},{gap}{piece.text}")
     return title
+
+
+def _unheard_of(pieces: list[Piece], employer: Piece | None) -> Piece | None:
+    """Return what may be a title of no known word ("Data Ninja"): a few words in a line beside a sure employer's."""
+    if employer is None or is_organization(employer.text) < 2:
+        return None
+    firsts = [piece for place, piece in enumerate(pieces) if place == 0 or pieces[place - 1].line != piece.line]
+    maybe = (piece for piece in firsts if piece.line != employer.line and not is_organization(piece.text))
+    return next((piece for piece in maybe if employer_worth(piece) > FIELD_AS_EMPLOYER and _is_short(piece)), None)
+
+
+def _is_short(piece: Piece) -> bool:
+    return len(piece.text.split()) <= UNHEARD_OF and not any(letter.isdigit() for letter in piece.text)
 
 
 def _follows(piece: Piece, title: Piece) -> bool:

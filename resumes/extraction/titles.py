@@ -10,7 +10,7 @@ from resumes.extraction import abroad
 from resumes.extraction.lexicons import any_of, load
 
 WORD = re.compile(r"[^\s,;:()|/]+")
-TAIL = r"for|using|at|with|@|in|on|working|responsible|under|supervised|advised|from|where"
+TAIL = r"for|using|at|with|@|in(?!\s+residence)|on|working|responsible|under|supervised|advised|from|where"
 CUT = re.compile(rf"\s+(?:{TAIL})\s", re.IGNORECASE)
 LONGEST_TITLE = 10
 SMALL_WORD = 3

@@ -110,3 +110,31 @@ def test_text_right_under_a_head_that_begins_with_a_title_is_no_role(line: str, 
 )
 def test_work_for_a_bootcamp_is_a_role_and_its_course_is_none(head: str, count: int) -> None:
     assert len(listed(f"Experience\n{head}\t2019 - 2020\n• Python and statistics")) == count
+
+
+@pytest.mark.parametrize("title", ["Data Ninja", "Lamp Whisperer", "Entrepreneur in Residence"])
+def test_a_few_words_beside_a_sure_employer_are_a_title_of_no_known_word(title: str) -> None:
+    text = f"Experience\n{title}\tMar 2019 - Jun 2021\nBrightloom Inc\n• Moved nightly jobs"
+    assert listed(text) == [(title, "Brightloom Inc", "2019-03", "2021-06")]
+
+
+@pytest.mark.parametrize("line", ["Growth Team", "Leeds, UK", "Data Science", "2019 report"])
+def test_a_team_a_place_or_a_field_beside_an_employer_is_no_title(line: str) -> None:
+    text = f"Experience\nBrightloom Inc\tMar 2019 - Jun 2021\n{line}\n• Moved nightly jobs"
+    assert [role[0] for role in listed(text)] == [None]
+
+
+def test_a_title_stands_behind_its_department() -> None:
+    text = "Experience\nBrightloom Inc\tMar 2019 - Jun 2021\nPlatform Department\nData Engineer\n• Moved nightly jobs"
+    assert listed(text) == [("Data Engineer", "Brightloom Inc", "2019-03", "2021-06")]
+
+
+def test_a_long_name_in_capitals_is_an_employer() -> None:
+    name = "The Brightloom Centre for Applied Lamps and Optics of Northern Norway"
+    text = f"Experience\nData Engineer\n{name}\nMar 2019 - Jun 2021\n• Moved nightly jobs"
+    assert listed(text) == [("Data Engineer", name, "2019-03", "2021-06")]
+
+
+def test_a_level_before_the_dates_column_is_no_day() -> None:
+    text = "Experience\nEngineer 2\tMar 2019 - Jun 2021\nBrightloom Inc\n• Moved nightly jobs"
+    assert [role[0] for role in listed(text)] == ["Engineer 2"]
