@@ -118,7 +118,7 @@ def strength(text: str) -> Strength:
     return 2 if phrase or sure or modified else 1
 
 
-def _is_occupation(text: str, words: list[str]) -> bool:
+def _is_occupation(text: str, words: Sequence[str]) -> bool:
     """Return whether a piece is an occupation by name, modifiers before it or not: "Ward Sister", "Head Baker".
 
     One of several words may have others before it ("Hospital Ward Clerk"); a surname ("Turner") is none alone.
