@@ -9,7 +9,8 @@ from resumes.extraction.findings import SectionName
 from resumes.extraction.lexicons import load
 
 BRACKETED = re.compile(r"[\(\[][^)\]]*[\)\]]")
-JOINT = re.compile(r"\s*(?:&|/|,|\+|\||\band\b)\s*")
+JOINT = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|(?<=\s)(?:und|et|y|e|og|och|ja)(?=\s))\s*")
+IN_TWO_LANGUAGES = re.compile(r"^([^\d/|]+?)\s*[/|]\s*([^\d/|]+)$")
 DECORATION = re.compile(r"^[^\w]+|[^\w)]+$")
 NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
@@ -36,7 +37,7 @@ def vocabulary() -> Vocabulary:
     words = load("sections")
     return Vocabulary(
         heads=_turned(words["heads"]),
-        phrases=_turned(words["phrases"]),
+        phrases=_turned(load("sections_abroad")["phrases"]) | _turned(words["phrases"]),
         modifiers=frozenset(words["modifiers"]["words"]),
         sure=frozenset(words["sure"]["phrases"]),
         running=frozenset(words["running"]["phrases"]),
@@ -50,8 +51,8 @@ def _turned(table: dict[str, list[str]]) -> dict[str, SectionName]:
 
 def plain(text: str) -> str:
     """Return a heading's bare words in lower case: no brackets, numbering, decoration or letter-spacing."""
-    text = despaced(BRACKETED.sub(" ", text))
-    text = NUMBERING.sub("", DECORATION.sub("", text.strip().lower()))
+    text = despaced(BRACKETED.sub(" ", text)).replace("’", "'").lower().replace("i\u0307", "i")  # Turkish "İ"
+    text = NUMBERING.sub("", DECORATION.sub("", text.strip()))
     return re.sub(r"\s+", " ", DECORATION.sub("", text)).replace("&", "and")
 
 
@@ -75,10 +76,17 @@ def sections_named(words: str) -> list[SectionName]:
     parts = JOINT.split(words)
     named = [_part(part) for part in parts]
     if not all(known for known, _ in named):
-        return []
+        return _in_two_languages(words)
     found = [name for _, name in named if name] or [lexicon.phrases[part] for part in parts if part in lexicon.phrases]
     strong = [name for name in found if name != "other"] or found
     return sorted(dict.fromkeys(strong), key=lambda name: name != "experience")
+
+
+def _in_two_languages(words: str) -> list[SectionName]:
+    """Return the section of a heading that is printed in two languages, one of which is known for sure."""
+    halves = IN_TWO_LANGUAGES.match(words)
+    sure = [half for half in halves.groups() if half in vocabulary().sure] if halves else []
+    return sections_named(sure[0]) if len(sure) == 1 else []
 
 
 def sections_hinted(words: str) -> list[SectionName]:
