@@ -32,6 +32,7 @@ WORKED_AT = re.compile(
 PROMOTED = re.compile(
     r"(?<!\w)(?:promoted|advanced|progressed|transitioned)\s+to\s+(?:an?\s+|the\s+)?(?=[A-Z])", re.IGNORECASE
 )
+THEN = re.compile(r"(?<=[,;] )(?:then|later|now|subsequently|eventually|finally)\s+(?:(?:as|an?|the)\s+)?(?=[A-Z])")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])")
 LEFT_OVER = re.compile(r"\s+(?:from|since|during|for|till|between)$", re.IGNORECASE)
 EDGE = " \t,.;:|-–—‑()[]•·*/"
@@ -97,7 +98,7 @@ def _masked(text: str, start: int, masked: Iterable[Evidence]) -> str:
         first, last = max(0, evidence.start - start), min(len(text), evidence.end - start)
         letters[first:last] = "\t" * max(0, last - first)
     blank = "".join(letters)
-    for aside in (DURATION, WORKED_AS, WORKED_AT, PROMOTED, NUMBERED):
+    for aside in (DURATION, WORKED_AS, WORKED_AT, PROMOTED, THEN, NUMBERED):
         blank = aside.sub(lambda found: "\t" * len(found[0]), blank)
     return blank
 

@@ -24,6 +24,7 @@ PROSE = 6
 """Words: a line with more of them that ends in a period is a sentence."""
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
 EDGE_LINES = 2
+SENTENCE_ENDS = re.compile(r"\b[a-z]{4,}\. [A-Z][\w’']+[ ,.]")
 TRAILING = re.compile(r"^[\s,;&/|]*(?:and\b)?[\s(]*$")
 
 
@@ -198,7 +199,7 @@ def _is_body(view: View, before: View | None, left: float | None) -> bool:
     if view.dates:
         return False
     if view.title == 2 and before is not None and not before.body and len(view.text) < LONGEST_HEAD:
-        return not _is_capital(view)
+        return not _is_capital(view) or _is_told(view)
     return _reads_as_text(view) or _continues(view, before) or _is_indented(view, left)
 
 
@@ -216,7 +217,14 @@ def _reads_as_text(view: View) -> bool:
     long = len(text) > LONGEST_HEAD and "\t" not in text and not view.bold
     sentence = text.endswith(".") and len(words) > PROSE and "\t" not in text
     opened = words[0] in vocabulary().openers and len(words) > PROSE and not is_name(text)
-    return starts_small(text) or words[0] in vocabulary().starts or opened or long or sentence
+    return starts_small(text) or words[0] in vocabulary().starts or opened or long or sentence or _is_told(view)
+
+
+def _is_told(view: View) -> bool:
+    """Return whether a line holds the end of a sentence: "Took over the night shift. Rewrote", "a team of seven."."""
+    text = view.text.strip()
+    ends = text.endswith(".") and len(text.split()) > PROSE and not text.split()[-1][:1].isupper()
+    return "\t" not in text and bool(ends or (len(text.split()) > PROSE and SENTENCE_ENDS.search(text)))
 
 
 def _continues(view: View, before: View | None) -> bool:

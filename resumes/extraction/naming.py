@@ -12,7 +12,9 @@ from resumes.extraction.lexicons import load
 from resumes.extraction.titles import bare_words, is_field, is_organization, is_own_account
 
 REACHED = re.compile(
-    r"(?:[-=]>|[→➔➜]|(?:promoted|advanced|progressed|transitioned)\s+to(?:\s+(?:an?|the))?)\s*$", re.IGNORECASE
+    r"(?:[-=]>|[→➔➜]|(?:promoted|advanced|progressed|transitioned)\s+to(?:\s+(?:an?|the))?"
+    r"|[,;]\s+(?:then|later|now|subsequently|eventually|finally)(?:\s+(?:as|an?|the))*)\s*$",
+    re.IGNORECASE,
 )
 CLIENT = re.compile(r"(?<!\w)client\s*[:–-]", re.IGNORECASE)
 UNHEARD_OF = 5

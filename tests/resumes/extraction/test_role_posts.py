@@ -28,7 +28,7 @@ def test_a_season_inside_a_head_is_no_second_post() -> None:
     assert [(role.start, role.end, role.kind) for role in found(text).roles] == [("2019", "2020", "adjacent")]
 
 
-@pytest.mark.parametrize("joint", ["→", "->", "=>", ", promoted to"])
+@pytest.mark.parametrize("joint", ["→", "->", "=>", ", promoted to", ", then", "; later"])
 def test_of_a_line_of_promotions_the_last_title_counts(joint: str) -> None:
     text = f"EXPERIENCE\nNorvane Ltd\t2019 - present\nAnalyst {joint} Senior Analyst\n• Wrote reports"
     assert [role[0] for role in listed(text)] == ["Senior Analyst"]
