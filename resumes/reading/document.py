@@ -42,7 +42,8 @@ class Document:
     `text` is the lines joined by newlines. Inside a line a tab stands for a wide gap: between a title and the date
     floated to the right of it, between a rail of dates and what stands beside it, between the cells of a table row.
     Bullets of any glyph read "• " at the start of their line; ligatures and private-use glyphs are resolved.
-    `remarks` name what a reader should know: "invisible_text", "pages_left_out", "text_cut", "second_reader", "ocr".
+    `remarks` name what a reader should know: "invisible_text", "pages_left_out",
+    "scans_left_out", "text_cut", "second_reader", "ocr".
     """
 
     text: str

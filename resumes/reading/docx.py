@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import mode
 from typing import Any
@@ -13,16 +13,19 @@ from docx.oxml.ns import qn
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from resumes.reading import glyphs
+from resumes.reading import glyphs, ocr
 from resumes.reading.assembly import Draft
 from resumes.reading.docx_boxes import by_place, is_on_page
 from resumes.reading.docx_paragraphs import paragraph_of
 from resumes.reading.docx_styles import Styles, has_ground, is_on
 from resumes.reading.docx_tables import joined
 from resumes.reading.errors import Damaged, NoText, ScanNeedsOcr, UnsupportedType
+from resumes.reading.pdf import page_lines
 
 HIDDEN_LETTERS = 12
 """Fewer hidden letters than this are stray marks, not text."""
+FEW_LETTERS = 200
+"""Fewer letters than this are a caption: the text is in the pictures."""
 STRICT = b"purl.oclc.org/ooxml"
 DEEPEST = 12
 """Tables within tables and boxes within boxes; Word's own limit is lower."""
@@ -56,10 +59,27 @@ def read_docx(data: bytes) -> tuple[list[Draft], list[str]]:
         AttributeError,
     ) as error:
         raise Damaged from error
-    if not any(c.isalpha() for draft in drafts for c in draft.text):
+    remarks = ["invisible_text"] if reader.hidden >= HIDDEN_LETTERS else []
+    if _letters(drafts) < FEW_LETTERS and (more := _recognized(document.part)):
+        drafts, remarks = [*drafts, *more], [*remarks, "ocr"]
+    if not _letters(drafts):
         pictures = document.element.body.iter(qn("w:drawing"), qn("w:pict"))
-        raise ScanNeedsOcr if next(pictures, None) is not None else NoText
-    return _with_true_headings(drafts), ["invisible_text"] if reader.hidden >= HIDDEN_LETTERS else []
+        raise ScanNeedsOcr if next(pictures, None) is not None and not ocr.installed() else NoText
+    return _with_true_headings(drafts), remarks
+
+
+def _letters(drafts: Sequence[Draft]) -> int:
+    return sum(c.isalpha() for draft in drafts for c in draft.text)
+
+
+def _recognized(part: Any) -> list[Draft]:
+    """Return the lines of the pictures in a part, in the order in which the file names them; none without the extra."""
+    if not ocr.installed():
+        return []
+    names = (picture.get(qn("r:embed")) for picture in part.element.body.iter(qn("a:blip")))
+    held = list(dict.fromkeys(name for name in names if name in part.related_parts))[: ocr.MOST_PAGES]
+    pages = (ocr.read_picture(part.related_parts[name].blob) for name in held)
+    return [draft for page in pages if page is not None for draft in page_lines(page)]
 
 
 def _is_strict(data: bytes) -> bool:

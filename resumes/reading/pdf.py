@@ -22,6 +22,8 @@ from resumes.reading.words import Page
 
 MINIMUM_LETTERS = 30
 """Fewer letters a page than this, and the text is in the pictures: what scanners stamp on a page is no more."""
+COVERED = 0.4
+"""Part of a page that the picture of a scan covers at least; ornaments cover less."""
 HIDDEN_LETTERS = 12
 """Fewer unseen letters than this are stray marks, not text."""
 
@@ -42,6 +44,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
             raise Damaged
         if _letters(pages) < MINIMUM_LETTERS * len(pages):
             pages, remarks = _recognized(pdf, pages), [*remarks, "ocr"]
+        elif scans := _scans(pdf, pages):
+            pages, remark = _with_scans(pdf, pages, scans)
+            remarks.append(remark)
     finally:
         pdf.close()
     if count > len(pages):
@@ -98,11 +103,12 @@ def _letters(pages: Sequence[Page]) -> int:
 
 
 def _lines(pages: Sequence[Page]) -> list[Draft]:
-    drafts = [_page_lines(page) for page in pages]
+    drafts = [page_lines(page) for page in pages]
     return mended(threaded(without_repeats(drafts, [page.height for page in pages])))
 
 
-def _page_lines(page: Page) -> list[Draft]:
+def page_lines(page: Page) -> list[Draft]:
+    """Return the page's words as lines in reading order."""
     rows = rows_of(page.words)
     mark_bullets(rows)
     drafts: list[Draft] = []
@@ -119,12 +125,34 @@ def _recognized(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> list[Page]:
     if not ocr.installed():
         raise _why_without_text(pdf, pages)
     try:
-        found = ocr.read_pages(pdf, len(pages))
+        found = ocr.read_pages(pdf, range(len(pages)))
     except pdfium.PdfiumError as error:
         raise Damaged from error
     if _letters(found) < MINIMUM_LETTERS:
         raise NoText
     return found
+
+
+def _scans(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> list[int]:
+    """Return the places of the pages among others that are pictures and hold hardly any text."""
+    few = [place for place, page in enumerate(pages) if _letters([page]) < MINIMUM_LETTERS]
+    return [place for place in few if _is_picture(pdf[pages[place].number - 1])]
+
+
+def _with_scans(pdf: pdfium.PdfDocument, pages: Sequence[Page], scans: Sequence[int]) -> tuple[list[Page], str]:
+    """Return the pages, scanned ones as they look where the extra is installed, and what to remark."""
+    if not ocr.installed():
+        return list(pages), "scans_left_out"
+    found = {page.number: page for page in ocr.read_pages(pdf, scans)}
+    return [found.get(page.number, page) for page in pages], "ocr" if len(found) == len(scans) else "scans_left_out"
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    """Say whether a picture covers most of the page."""
+    width, height = page.get_size()
+    pictures = (image.get_bounds() for image in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]))
+    areas = [(right - left) * (top - bottom) for left, bottom, right, top in pictures]
+    return bool(max(areas, default=0.0) > COVERED * width * height)
 
 
 def _why_without_text(pdf: pdfium.PdfDocument, pages: Sequence[Page]) -> ReadingError:

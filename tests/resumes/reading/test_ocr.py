@@ -1,7 +1,9 @@
 """Scans: what is read with the extra, what is said without it."""
 
+import io
 from functools import cache
 
+import docx
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
@@ -29,14 +31,16 @@ def resume() -> Sheet:
 
 
 def picture_of(data: bytes, turned: float = 0.0) -> Image.Image:
-    page = pdfium.PdfDocument(data)[0]
-    return page.render(scale=DOTS / 72).to_pil().convert("L").rotate(turned, fillcolor=255, resample=Image.BICUBIC)
+    picture = pdfium.PdfDocument(data)[0].render(scale=DOTS / 72).to_pil().convert("L")
+    return picture.rotate(turned, fillcolor=255, resample=Image.BICUBIC, expand=turned % 90 == 0)
 
 
 def scan_of(*pictures: Image.Image, stamp: str = "") -> bytes:
     sheet = Sheet()
     for picture in pictures:
-        sheet.canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        width, height = (WIDTH, HEIGHT) if picture.height > picture.width else (HEIGHT, WIDTH)
+        sheet.canvas.setPageSize((width, height))
+        sheet.canvas.drawImage(ImageReader(picture), 0, 0, width, height)
         sheet.text(420, 780, stamp, size=8)
         sheet.turn_page()
     return sheet.data()
@@ -107,3 +111,62 @@ def test_a_picture_without_words_has_no_text() -> None:
 def test_a_text_layer_is_never_recognized_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(ocr, "read_pages")
     assert read(resume().data()).remarks == ()
+
+
+@WITH_EXTRA
+@pytest.mark.parametrize("turned", [90, -90])
+def test_a_scan_that_lies_on_its_side_is_turned(turned: float) -> None:
+    assert scanned(turned).text.split("\n")[:2] == ["Ana Example", "EXPERIENCE"]
+
+
+def mixed() -> bytes:
+    sheet = resume()
+    sheet.turn_page()
+    sheet.canvas.drawImage(ImageReader(picture_of(education().data())), 0, 0, WIDTH, HEIGHT)
+    return sheet.data()
+
+
+def education() -> Sheet:
+    sheet = Sheet()
+    sheet.lines(50, 60, ["EDUCATION", "Bachelor of Gardening, Tulip College"], leading=20)
+    return sheet
+
+
+@WITH_EXTRA
+def test_a_scanned_page_behind_a_page_of_text_is_read_too() -> None:
+    document = read(mixed())
+    assert document.text.split("\n")[-2:] == ["EDUCATION", "Bachelor of Gardening, Tulip College"]
+    assert document.remarks == ("ocr",)
+
+
+def test_without_the_extra_a_scanned_page_is_said_to_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    assert read(mixed()).remarks == ("scans_left_out",)
+
+
+def word_file(picture: Image.Image) -> bytes:
+    held, made = io.BytesIO(), io.BytesIO()
+    picture.save(held, "PNG")
+    document = docx.Document()
+    document.add_picture(held, width=5_000_000)
+    document.save(made)
+    return made.getvalue()
+
+
+@WITH_EXTRA
+def test_a_picture_in_a_word_file_is_read() -> None:
+    document = read(word_file(picture_of(resume().data())))
+    assert document.text.split("\n")[:2] == ["Ana Example", "EXPERIENCE"]
+    assert document.remarks == ("ocr",)
+
+
+def test_without_the_extra_a_picture_in_a_word_file_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    with pytest.raises(ScanNeedsOcr):
+        read(word_file(picture_of(resume().data())))
+
+
+@WITH_EXTRA
+def test_a_small_picture_in_a_word_file_holds_no_resume() -> None:
+    with pytest.raises(NoText):
+        read(word_file(Image.new("L", (120, 160), 90)))
