@@ -15,6 +15,12 @@ from resumes.extraction.lexicons import load as lexicon
 from resumes.reading.errors import NotAResume, NotEnglish
 
 REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().-]{8,}\d|linkedin\.com/|github\.com/", re.IGNORECASE)
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+DEED = re.compile(
+    r"\b(?:I|he|she|they)\s+(?:has|have|had)?\s*(?:is|am|was|worked|works?|holds?|led|leads?|built|builds?|earned|received"
+    r"|graduated|studied|modeled|trains?|trained|developed|joined|wrote|teaches|taught)\b",
+    re.IGNORECASE,
+)
 
 
 @Language.component("bandwise_language")
@@ -35,8 +41,9 @@ def refuse_other_documents(doc: Doc) -> Doc:
 def check(found: Findings) -> None:
     """Raise `NotAResume` for a document that shows too little of what resumes have.
 
-    Dated roles, headings, a way to reach the person, a degree and skills earn points; the phrases of another kind
-    of document (an advertisement, a paper, a letter, an invoice, a form) cost some.
+    Dated roles, headings, a way to reach the person, a degree, skills and prose about what somebody did earn points;
+    the phrases of another kind of document (an advertisement, a paper, a letter, an invoice, a form) cost some, and so
+    do the addresses of many people.
     """
     if points(found) < lexicon("documents")["points"]["enough"]:
         raise NotAResume
@@ -53,8 +60,18 @@ def points(found: Findings) -> int:
         + worth["contact"] * bool(REACHED.search(found.document.text))
         + worth["degree"] * (found.education.highest != "none")
         + worth["skills"] * (len(found.skills) >= worth["fewest_skills"])
-        + worth["another_kind"] * bool(other_kinds(found.document.text))
+        + worth["prose"] * (len(DEED.findall(found.document.text)) >= worth["fewest_deeds"])
+        - _cost(found.document.text)
     )
+
+
+def _cost(text: str) -> int:
+    """Return what the other kinds of document that the text may be cost: the dearest of them."""
+    documents = lexicon("documents")
+    usual: int = -documents["points"]["another_kind"]
+    many = len(set(ADDRESS.findall(text.lower()))) > documents["points"]["most_addresses"]
+    costs: list[int] = [documents["kinds"][kind].get("costs", usual) for kind in other_kinds(text)]
+    return max([usual * many, *costs])
 
 
 def other_kinds(text: str) -> tuple[str, ...]:

@@ -62,6 +62,49 @@ I hold a Master of Science in Computer Science.
 Sincerely,
 Ana Example
 """
+TEMPLATE = """
+YOUR NAME
+123 Street Address, City | (555) 555-0100 | email@example.com
+Experience
+Job Title, Company Name\tMonth 20XX - Present
+Lorem ipsum dolor sit amet, consectetur adipiscing elit
+Education
+Degree, 20XX
+Skills
+Skill one, skill two
+"""
+SYLLABUS = """
+CS 410: Machine Learning, Hill College, Autumn 2023
+Instructor: Ana Example, ana@hill.example   Office hours: Tuesday
+Prerequisites
+Python, linear algebra
+Grading
+Homework 40 %, midterm 20 %, final project 40 %
+Week 1\tSep 27\tLinear regression, scikit-learn
+Week 2\tOct 4\tNeural networks in PyTorch and TensorFlow
+"""
+PROFILE = """
+Tulip Analytics
+About us
+Tulip Analytics was founded in 2012. Our team of 80 data scientists works with Python, PyTorch, SQL, Spark and AWS.
+Our services
+Consulting
+Our clients
+Spade Bank
+hello@tulip.example
+"""
+ROSTER = """
+Team 2024
+Ana Example\tMachine Learning Engineer\tana@tulip.example\tMarch 2021
+Jo Example\tData Scientist\tjo@tulip.example\tJune 2018
+Ravi Example\tSoftware Engineer\travi@tulip.example\tJuly 2015
+Lena Example\tData Engineer\tlena@tulip.example\tApril 2020
+"""
+PROSE = """
+Ana Example is a machine learning engineer in Denver. Since March 2021 she has worked at Tulip Analytics, where she
+trains PyTorch models with Kubernetes and Docker. Before that she built reports in Python and SQL at Spade Bank.
+She studied mathematics. Write to ana@mail.example.
+"""
 STUDENT = "Lena Example\nEducation\nBSc Mathematics, 2024\nSkills\nPython, R\n"
 BEGINNER = "Ravi Example\nravi@mail.example\nEducation\nHill College, 2023 - 2027\nProjects\nDigit reader in NumPy\n"
 PLAIN = "Jo Example\nData Scientist, Acme Robotics, 2019 - present\nBuilt models in Python.\njo@mail.example\n"
@@ -81,19 +124,25 @@ Ingeniero con experiencia en el desarrollo de modelos para la predicción de la 
 empresa donde construyo los modelos con Python y los despliego en la nube. Habilidades: análisis de datos y
 comunicación con los clientes y las áreas de negocio.
 """
+POLISH = """
+Marzec 2021 - obecnie: inżynier uczenia maszynowego. Trenowanie modeli PyTorch do sterowania wózkami w magazynach oraz
+budowa platformy danych na Kubernetes dla dwunastu zespołów. Czerwiec 2018 - luty 2021: analityk danych.
+"""
 CHINESE = "简历 北京 机器学习工程师 工作经历 在某公司担任算法工程师 使用 Python 开发模型 教育背景 硕士"
 ENGLISH = (
     "Built the models that the team uses for planning, with data from a warehouse, and shipped them to production."
 )
 
 
-@pytest.mark.parametrize("text", [NOVEL, INVOICE, ADVERTISEMENT, FORM, PAPER, LETTER])
+@pytest.mark.parametrize(
+    "text", [NOVEL, INVOICE, ADVERTISEMENT, FORM, PAPER, LETTER, TEMPLATE, SYLLABUS, PROFILE, ROSTER]
+)
 def test_other_documents_are_turned_away(text):
     with pytest.raises(NotAResume):
         admission.check(found(text))
 
 
-@pytest.mark.parametrize("text", [STUDENT, BEGINNER, PLAIN])
+@pytest.mark.parametrize("text", [STUDENT, BEGINNER, PLAIN, PROSE])
 def test_short_resumes_pass(text):
     admission.check(found(text))
 
@@ -102,7 +151,7 @@ def test_a_resume_that_quotes_a_paper_is_none():
     assert admission.other_kinds("Sparse gates. A. Example et al., 2020. Related work on baselines.") == ()
 
 
-@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, CHINESE])
+@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, POLISH, CHINESE])
 def test_other_languages_are_told(text):
     assert not is_english(text)
 
