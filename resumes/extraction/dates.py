@@ -22,7 +22,7 @@ NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
 SHORT_END = re.compile(r"(?:\s?[-–—/]\s?['’]?|/(?:19|20))(\d\d)(?![\d/.-])")
 CODE_BEFORE = re.compile(r"\b[A-Z]{2,5} ?$")
 LONGEST_GAP = 16
-VAGUE = {"year", "slash_short", "dot_short", "year_month", "month_short", "short_year"}
+VAGUE = {"year", "month_roman", "slash_short", "dot_short", "year_month", "month_short", "short_year"}
 """Forms that on their own are dates only at the edge of a line or cell: elsewhere they are mostly something else."""
 
 

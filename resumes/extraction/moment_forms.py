@@ -14,6 +14,11 @@ NOT_INSIDE_A_NUMBER = (
 """A number after digits and a mark is part of a telephone number, ZIP code or version, unless a year stands there."""
 
 
+ALONE = r"(?:i|v)(?=[./-](?:19|20)\d\d\s?[-–—])|(?<=[-–—])(?:i|v)|(?<=[-–—]\s)(?:i|v)"
+ROMAN = rf"(?:[0-3]?\d[./-])?(?:xii|xi|ix|x|viii|vii|vi|iv|iii|ii|{ALONE})"
+"""A month in Roman numerals, in small letters; "v.2019" alone is a version."""
+
+
 @cache
 def month_numbers() -> dict[str, int]:
     """Return every name and abbreviation of a month, misspellings included, with its number."""
@@ -71,6 +76,7 @@ def pattern() -> re.Pattern[str]:
         "month_odd_year": rf"{month}\b\.?,?\s+(?:\d{{3}}|20\d{{3}}|2[0o][0-9oil]{{2}})(?![\w,.])",
         "month_short": rf"(?:{day}[ -])?{month}\b\.?[- /]?(?:'|’)?\d\d(?![\d,:%])(?!\s*(?:st|nd|rd|th)\b)",
         "year_month_name": rf"{year}[,.]?[ /-]?{month}\b\.?",
+        "month_roman": rf"{ROMAN}[./-]{year}",
         "winter_term": rf"(?:{term})\s?(?:20)?\d\d/(?:20)?\d\d(?!\d)",
         "season": rf"{season}(?:\s+(?:of|term|semester|quarter))?,?[ ]?\s?(?:{year}|{short})",
         "year_season": rf"{year}[ ,-]?{season}\b",
@@ -90,6 +96,8 @@ def pattern() -> re.Pattern[str]:
         "month_alone": rf"(?:{day}\.?[^\S\t\n]+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
     }
     words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
-    begins = rf"(?=\d|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"
+    begins = (
+        rf"(?=\d|[ivx]{{1,4}}[./-][12]|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"
+    )
     body = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
     return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:(?:{roughly})[ -])?(?:{body})(?![^\W至]|%)")

@@ -26,6 +26,9 @@ def bounds(text: str) -> list[tuple[str | None, str | None]]:
         ("WS18/19", "2018-10", "2019-03"),
         ("AY 2017/2018", "2017", "2018"),
         ("2017/18", "2017", "2018"),
+        ("VII.2020 – IX.2022", "2020-07", "2022-09"),
+        ("15.XI.2018 - present", "2018-11", "present"),
+        ("I/2018–V/2019", "2018-01", "2019-05"),
         ("H1 2019 - H2 2020", "2019-01", "2020-12"),
     ],
 )
@@ -98,3 +101,10 @@ def test_the_columns_from_and_to_of_a_table_are_one_range() -> None:
 
 def test_dates_in_cells_that_do_not_follow_each_other_in_time_are_two() -> None:
     assert bounds("M.Sc.\t2014\t2013") == [("2014", "2014"), ("2013", "2013")]
+
+
+@pytest.mark.parametrize(
+    "text", ["drawn with Loomkit v.2019 daily", "a part of phase III/2020 trials", "MIX.2019 festival"]
+)
+def test_roman_numerals_of_versions_and_phases_are_no_months(text: str) -> None:
+    assert [dated for dated in found(text) if dated.start and len(dated.start) > 4] == []
