@@ -78,6 +78,8 @@ def means_something_else(mention: Mention, text: str) -> bool:
 def initial(text: str, position: int) -> bool:
     """Return whether a single letter is part of something else: "J. C. Lee", "R&D", "C-level", "Ph.D"."""
     before, after = text[:position][-1:], text[position + 1 : position + 3]
+    if text.startswith("-based", position + 1):
+        return False
     return before in {"&", ".", "-", "'", "’"} or after[:1] in {"&", "-", "'", "’"} or bool(re.match(r"\.\s?\S", after))
 
 

@@ -15,7 +15,8 @@ SHORT = 6
 
 _TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
 _GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
-_VERSION = re.compile(r"(?<=[a-z]{3})v?\d+$")
+_VERSIONS = tuple(re.compile(rf"(?<=[a-z]{{3}}){what}$", re.IGNORECASE) for what in (r"v?\d+", r"(?:[bx]|\d+v)\d+"))
+"""Of a product ("Python3", "YOLOv8") and of a network ("EfficientNetB7", "ResNet152V2")."""
 _TORN = re.compile(r"\w[&'’]$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\w+://"
@@ -108,14 +109,17 @@ def form_of(key: str, printed: str) -> Form | None:
     if not found and len(key) > SHORT:
         found = match(key.removesuffix("s") if key.endswith("s") else f"{key}s", printed)
     if not found and key[-1].isdigit():
-        found = match(_VERSION.sub("", key), printed.rstrip("0123456789"))
+        found = next((form for v in _VERSIONS if (form := match(v.sub("", key), v.sub("", printed)))), None)
     return found
 
 
 def match(key: str, printed: str) -> Form | None:
-    """Return the form under the key whose letter case the printed words satisfy, else the one they retype."""
+    """Return the form under the key whose letter case the printed words satisfy, else the one they retype.
+
+    A slash parts two skills ("Plotly/Dash") unless the form has one of its own ("CI/CD").
+    """
     forms = index().get(key)
-    if not forms:
+    if not forms or ("/" in printed and not any("/" in form.text for form in forms)):
         return None
     written = " ".join(printed.split())
     same = next((form for form in forms if form.rule == "any" or form.text == written), None)

@@ -13,6 +13,7 @@ SENTENCE = 60
 _BEGINS_ITEM = re.compile(r"(?:[,;|/•·:&(\t]|\b(?:and|or))\s*$", re.IGNORECASE)
 _ENDS_ITEM = re.compile(r"\s*(?:$|[,;|/•·&()\t\n.●★]|(?:and|or)\b)|\s+[–-]", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"(?:['’]s\b|,? [A-Z][a-z]|, [A-Z]{2}\b)")
+_BASED = re.compile(r"-(?:based|powered|backed|hosted|driven)\b")
 _SURNAME = re.compile(r" ([A-Z][a-z]+)\b")
 
 
@@ -39,18 +40,20 @@ def written_in(mention: Mention, text: str) -> bool:
 def made_with(mention: Mention, text: str) -> bool:
     """Return whether a product in mid-sentence is what something was made with; people and partners are not."""
     rules = load("skill_context")["worked_with"]
-    if len(mention.form.text) == 1 or not _is_product(mention, rules) or _NAME_GOES_ON.match(text, mention.end):
+    if not _is_product(mention, rules) or _NAME_GOES_ON.match(text, mention.end):
         return False
     before = text[max(0, mention.start - SENTENCE) : mention.start].split()
-    if before[-1:] == ["to"]:
+    if before[-1:] in (["to"], ["from"]):
         return bool(_moved().search(" ".join(before)))
     met = before[-1:] == ["with"] and (mention.entry.name in rules["people"] or _met().search(" ".join(before[-3:])))
-    return bool(before) and before[-1] in rules["before"] and not met
+    return bool(before) and before[-1] in rules["before"] and not met and len(mention.form.text) > 1
 
 
 def heads_a_thing(mention: Mention, text: str) -> bool:
-    """Return whether a product in mid-sentence says what kind of thing is meant: "Spark jobs", "a Flask API"."""
+    """Return whether a product in mid-sentence says what kind of thing is meant: "Spark jobs", "a Flask-based app"."""
     rules = load("skill_context")["worked_with"]
+    if _BASED.match(text, mention.end):
+        return mention.entry.category in rules["categories"]
     if not _is_product(mention, rules) or not _things().match(text, mention.end):
         return False
     before = words_before(mention, text)

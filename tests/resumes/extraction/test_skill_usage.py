@@ -16,10 +16,13 @@ def names(section: SectionName, text: str) -> list[str]:
         ("• Transcribed calls with Whisper", "Whisper"),
         ("• Scaled training on Ray", "Ray"),
         ("• Migrated the warehouse from Teradata to Snowflake", "Snowflake"),
+        ("• Ported reports from SAS to R", "R"),
         ("• Drew maps via Leaflet for planners", "Leaflet"),
         ("• Tuned Spark jobs at night", "Apache Spark"),
         ("• Wrote Scala jobs at night", "Scala"),
         ("• Put a Flask API before the models", "Flask"),
+        ("• Put up a Flask-based demo", "Flask"),
+        ("• Kept an R-based report", "R"),
     ],
 )
 def test_a_sentence_tells_that_a_product_is_worked_with(sentence: str, found: str) -> None:

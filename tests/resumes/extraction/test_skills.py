@@ -31,11 +31,20 @@ def test_versions_are_stripped(printed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "name"),
+    [("EfficientNetB7", "EfficientNet"), ("ResNet152V2", "ResNet"), ("YOLOv8", "YOLO"), ("MATLAB7", "MATLAB")],
+)
+def test_versions_of_networks_are_stripped(printed: str, name: str) -> None:
+    assert told(f"• Trained {printed} on leaves") == [name]
+
+
+@pytest.mark.parametrize(
     ("printed", "found"),
     [
         ("C/C++", ["C", "C++"]),
         ("HTML/CSS", ["HTML", "CSS"]),
         ("TensorFlow/Keras", ["TensorFlow", "Keras"]),
+        ("Plotly/Dash", ["Plotly", "Plotly Dash"]),
         ("AWS (S3, Lambda)", ["AWS", "S3", "Lambda"]),
     ],
 )
