@@ -209,6 +209,8 @@ def _loose_titles(shown: list[View], heads: list[list[int]], anchors: list[int])
     for index, view in enumerate(shown):
         if index in taken or view.body or not view.pieces or max(p.title for p in view.pieces[:2]) < 2:
             continue
+        if starts_small(view.text):  # the rest of a sentence in a narrow cell
+            continue
         if bold and (view.bold != (sum(bold) * 2 > len(bold)) or view.gap < 0.3):
             continue
         if index - 1 in taken and _goes_on(view):

@@ -89,10 +89,21 @@ def _entry_bullet(view: View, *, strict: bool) -> bool:
         return True
     if not view.dates or not view.title:
         return False
-    if len(view.pieces) == 1 and view.title == 2 and view.dates[-1].start != view.dates[-1].end:
+    if view.title == 2 and view.dates[-1].start != view.dates[-1].end and _holds_nothing_else(view):
         return True
     floated = view.text[: view.dates[-1].evidence.start - view.start].rstrip(" ").endswith("\t")
     return not strict or (floated and view.pieces[0].title == 2 and view.dates[-1].start != view.dates[-1].end)
+
+
+def _holds_nothing_else(view: View) -> bool:
+    """Return whether a line is a single piece and its dates, without a word between them."""
+    if len(view.pieces) != 1:
+        return False
+    parts = sorted([view.pieces[0].evidence, *(dated.evidence for dated in view.dates)])
+    ends = [view.start, *(part.end for part in parts)]
+    starts = [*(part.start for part in parts), view.start + len(view.text)]
+    between = (view.text[first - view.start : last - view.start] for first, last in zip(ends, starts, strict=True))
+    return not any(text.strip(EDGE) for text in between)
 
 
 def _view(document: Document, section: Section, index: int, dates: Sequence[DateRange]) -> View:

@@ -43,6 +43,16 @@ def test_a_bullet_of_a_title_and_dates_alone_is_a_level() -> None:
     ]
 
 
+def test_a_bullet_that_tells_of_an_office_held_beside_is_no_level() -> None:
+    told = "• Dean of studies for the program in lamps from 2018 to 2020."
+    assert len(listed(f"EXPERIENCE\nProfessor, Norvane University\t2014 - present\n{told}")) == 1
+
+
+def test_the_rest_of_a_sentence_is_no_undated_role() -> None:
+    cells = "EXPERIENCE\nRadiologist\tNorvane Hospital\t2018 - 2022\n\nRead studies at night;\nchief resident"
+    assert len(listed(cells)) == 1
+
+
 def test_a_bullet_that_tells_of_a_promotion_is_no_level() -> None:
     text = (
         "EXPERIENCE\nSenior Analyst, Norvane Ltd\t2019 - present\n• Promoted from Analyst to Senior Analyst in May 2021"
