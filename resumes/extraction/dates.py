@@ -99,8 +99,14 @@ def _linked(text: str, first: Moment, second: Moment) -> bool:
         return _in_columns(text, first, second)
     if second.present and not gap.strip():
         words = text[second.start : second.end].lower()
-        return "\n" not in gap and words.startswith(("to", "till", "until", "present", "up to"))
+        return "\n" not in gap and _until().match(words) is not None
     return bool(_link().fullmatch(gap)) and not (gap.strip() == "/" and second.rule in ("year", "short_year"))
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """Return the pattern of words for now that hold their own link: "to date", "bis heute", "do teraz"."""
+    return re.compile(rf"(?:{either(load('dates')['between']['words'])}|present)(?!\w)|to", re.IGNORECASE)
 
 
 def _in_columns(text: str, first: Moment, second: Moment) -> bool:
