@@ -13,6 +13,9 @@ JOINT = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|(?<=\s)(?:und|et|y|e|og|och|ja)(?
 IN_TWO_LANGUAGES = re.compile(r"^([^\d/|]+?)\s*[/|]\s*([^\d/|]+)$")
 DECORATION = re.compile(r"^[^\w]+|[^\w)]+$")
 NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
+CONTRACTED = re.compile(r"(?<=\bi)'(?:ve|m)\b")
+COUNTED = re.compile(r"\b(experience|employment|education|history|job|position)\s*#?\d{1,2}\b[^\w]*$")
+"""Forms count the blocks that they repeat: "Work Experience 2"."""
 SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
 HINTED = 5
 LONGEST = 7
@@ -52,8 +55,13 @@ def _turned(table: dict[str, list[str]]) -> dict[str, SectionName]:
 def plain(text: str) -> str:
     """Return a heading's bare words in lower case: no brackets, numbering, decoration or letter-spacing."""
     text = despaced(BRACKETED.sub(" ", text)).replace("’", "'").lower().replace("i\u0307", "i")  # Turkish "İ"
-    text = NUMBERING.sub("", DECORATION.sub("", text.strip()))
+    text = NUMBERING.sub("", DECORATION.sub("", CONTRACTED.sub(_expanded, text.strip())))
+    text = COUNTED.sub(r"\1", text)
     return re.sub(r"\s+", " ", DECORATION.sub("", text)).replace("&", "and")
+
+
+def _expanded(contracted: re.Match[str]) -> str:
+    return " have" if contracted[0] == "'ve" else " am"
 
 
 def despaced(text: str) -> str:

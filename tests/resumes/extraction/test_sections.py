@@ -26,6 +26,14 @@ def named(found: Document) -> list[tuple[str, int, int]]:
         ("Employment History", "experience"),
         ("Research Experience", "experience"),
         ("Teaching", "experience"),
+        ("WHAT I’VE DONE", "experience"),
+        ("Work Experience 2", "experience"),
+        ("Day jobs", "experience"),
+        ("Teaching and such", "experience"),
+        ("SCHOOL", "education"),
+        ("Toolbelt", "skills"),
+        ("What I’m learning", "courses"),
+        ("Things I built", "projects"),
         ("Selected Projects", "projects"),
         ("Technical Skills", "skills"),
         ("Honors", "awards"),
@@ -42,7 +50,17 @@ def test_a_heading_names_its_section(heading: str, section: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Research Scientist", "Acme Education Ltd", "Python and SQL", "Skills for life course", ""]
+    "line",
+    [
+        "Research Scientist",
+        "Responsibilities",
+        "Windows 10",
+        "What I think",
+        "Acme Education Ltd",
+        "Python and SQL",
+        "Skills for life course",
+        "",
+    ],
 )
 def test_other_short_lines_name_no_section(line: str) -> None:
     assert sections_named(plain(line)) == []
