@@ -61,8 +61,14 @@ def points(found: Findings) -> int:
         + worth["degree"] * (found.education.highest != "none")
         + worth["skills"] * (len(found.skills) >= worth["fewest_skills"])
         + worth["prose"] * (len(DEED.findall(found.document.text)) >= worth["fewest_deeds"])
-        - _cost(found.document.text)
+        - max(0, _cost(found.document.text) - worth["spared"] * _has_core(found))
     )
+
+
+def _has_core(found: Findings) -> bool:
+    """Say whether dated work and headings stand together: then the phrases of other documents are what it tells of."""
+    fewest: int = lexicon("documents")["points"]["core_headings"]
+    return any(role.start is not None for role in found.roles) and _headings(found) >= fewest
 
 
 def _cost(text: str) -> int:
@@ -71,7 +77,7 @@ def _cost(text: str) -> int:
     usual: int = -documents["points"]["another_kind"]
     many = len(set(ADDRESS.findall(text.lower()))) > documents["points"]["most_addresses"]
     costs: list[int] = [documents["kinds"][kind].get("costs", usual) for kind in other_kinds(text)]
-    return max([usual * many, *costs])
+    return int(max([usual * many, *costs]))
 
 
 def other_kinds(text: str) -> tuple[str, ...]:

@@ -14,6 +14,14 @@ SHARE = 0.04
 """Share of all words that they must make up."""
 LEAD = 1.5
 """How many times as many as English ones there must be."""
+CLEAR_LEAD = 3
+"""The same under English headings, where names of schools, employers and papers may be all that is foreign, and for a
+text of few words."""
+FEWEST_WITHOUT_ENGLISH = 4
+"""Small words that are enough in a text of few words without English headings."""
+ENGLISH_HEADINGS = 2
+"""English headings of which there must be so many before they tell anything: "Skills" stands in German resumes too."""
+LONGEST_HEADING = 40
 
 
 def is_english(text: str) -> bool:
@@ -35,9 +43,20 @@ def _is_latin(char: str) -> bool:
 
 def _is_other_language(text: str) -> bool:
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    english = sum(words[word] for word in lexicon("languages")["english"]["words"] if word in words)
+    english = sum(words[word] for word in lexicon("languages")["english"]["words"])
     most = max(_occurrences(words, entry["words"]) for entry in lexicon("languages")["others"].values())
-    return most >= max(FEWEST_WORDS, SHARE * words.total(), LEAD * english)
+    if most < SHARE * words.total():
+        return False
+    if _english_headings(text) >= ENGLISH_HEADINGS:
+        return most >= max(FEWEST_WORDS, CLEAR_LEAD * english)
+    return most >= max(FEWEST_WORDS, LEAD * english) or most >= max(FEWEST_WITHOUT_ENGLISH, CLEAR_LEAD * english)
+
+
+def _english_headings(text: str) -> int:
+    """Return how many different lines are nothing but the usual heading of an English resume."""
+    usual = lexicon("languages")["english"]["headings"]
+    lines = {line.strip(" :\t").lower() for line in text.splitlines() if len(line) <= LONGEST_HEADING}
+    return len(lines.intersection(usual))
 
 
 def _occurrences(words: Counter[str], small: list[str]) -> int:

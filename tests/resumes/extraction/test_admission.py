@@ -99,11 +99,30 @@ Ana Example\tMachine Learning Engineer\tana@tulip.example\tMarch 2021
 Jo Example\tData Scientist\tjo@tulip.example\tJune 2018
 Ravi Example\tSoftware Engineer\travi@tulip.example\tJuly 2015
 Lena Example\tData Engineer\tlena@tulip.example\tApril 2020
+Bo Example\tData Engineer\tbo@tulip.example\tMay 2020
 """
 PROSE = """
 Ana Example is a machine learning engineer in Denver. Since March 2021 she has worked at Tulip Analytics, where she
 trains PyTorch models with Kubernetes and Docker. Before that she built reports in Python and SQL at Spade Bank.
 She studied mathematics. Write to ana@mail.example.
+"""
+TEACHER = """
+Ana Example
+ana@hill.example
+Employment
+Lecturer in Computer Science, Hill College, 2014 - present
+Wrote the syllabus, homework, midterm and final exam of CS 410; held office hours; set the grading
+Education
+Ph.D. in Computer Science, 2013
+"""
+RECRUITER = """
+Lee Example
+lee@mail.example
+Experience
+Recruiter, Spade Bank, 2020 - present
+Wrote advertisements ("we are looking for", "you will", "nice to have") and a model that ranks them
+Education
+BA, 2014
 """
 STUDENT = "Lena Example\nEducation\nBSc Mathematics, 2024\nSkills\nPython, R\n"
 BEGINNER = "Ravi Example\nravi@mail.example\nEducation\nHill College, 2023 - 2027\nProjects\nDigit reader in NumPy\n"
@@ -128,6 +147,10 @@ POLISH = """
 Marzec 2021 - obecnie: inżynier uczenia maszynowego. Trenowanie modeli PyTorch do sterowania wózkami w magazynach oraz
 budowa platformy danych na Kubernetes dla dwunastu zespołów. Czerwiec 2018 - luty 2021: analityk danych.
 """
+SHORT_SPANISH = """
+Experiencia
+2019 - actual: Spade Bank, Data Scientist. Modelos de fraude con Python y SQL para el equipo de riesgos.
+"""
 CHINESE = "简历 北京 机器学习工程师 工作经历 在某公司担任算法工程师 使用 Python 开发模型 教育背景 硕士"
 ENGLISH = (
     "Built the models that the team uses for planning, with data from a warehouse, and shipped them to production."
@@ -142,7 +165,7 @@ def test_other_documents_are_turned_away(text):
         admission.check(found(text))
 
 
-@pytest.mark.parametrize("text", [STUDENT, BEGINNER, PLAIN, PROSE])
+@pytest.mark.parametrize("text", [STUDENT, BEGINNER, PLAIN, PROSE, TEACHER, RECRUITER])
 def test_short_resumes_pass(text):
     admission.check(found(text))
 
@@ -151,7 +174,7 @@ def test_a_resume_that_quotes_a_paper_is_none():
     assert admission.other_kinds("Sparse gates. A. Example et al., 2020. Related work on baselines.") == ()
 
 
-@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, POLISH, CHINESE])
+@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, POLISH, SHORT_SPANISH, CHINESE])
 def test_other_languages_are_told(text):
     assert not is_english(text)
 
@@ -164,6 +187,10 @@ def test_other_languages_are_told(text):
         "",
         f"{ENGLISH} Spoken: Deutsch, Español. Universidad de los Andes, École de la Loire, Rio de Janeiro",
         f"{ENGLISH} Native name: 张伟",
+        "Experience\nVerein der Freunde und Förderer des Museums für Kunst und Gewerbe\nInstitut für Technik und "
+        "Chemie der Universität\nModels of the visitors for the museum, with data from the shop\nEducation\nZur Theorie der Netze und ihrer Anwendung in der "
+        "Medizin",
+        f"Experience\n{ENGLISH}\nThe second half says the same for the reader in German\nEducation\n{GERMAN}",
     ],
 )
 def test_english_lists_and_foreign_names_pass(text):
