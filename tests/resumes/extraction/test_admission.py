@@ -188,7 +188,8 @@ def test_other_languages_are_told(text):
         f"{ENGLISH} Spoken: Deutsch, Español. Universidad de los Andes, École de la Loire, Rio de Janeiro",
         f"{ENGLISH} Native name: 张伟",
         "Experience\nVerein der Freunde und Förderer des Museums für Kunst und Gewerbe\nInstitut für Technik und "
-        "Chemie der Universität\nModels of the visitors for the museum, with data from the shop\nEducation\nZur Theorie der Netze und ihrer Anwendung in der "
+        "Chemie der Universität\nModels of the visitors for the museum, with data from the "
+        "shop\nEducation\nZur Theorie der Netze und ihrer Anwendung in der "
         "Medizin",
         f"Experience\n{ENGLISH}\nThe second half says the same for the reader in German\nEducation\n{GERMAN}",
     ],
