@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.heads import Piece
@@ -74,7 +75,7 @@ def posts(entry: Entry) -> Iterator[Entry]:
     for dated, own in parts:
         named = any(employer_worth(piece) > 0 for piece in own)
         shared = [] if named else [piece for piece in anchor.pieces if piece not in own and employer_worth(piece) > 0]
-        line = replace(anchor, dates=(dated,), pieces=(*own, *shared))
+        line = replace(anchor, dates=(dated,), cut=partial(tuple, (*own, *shared)))
         yield replace(entry, head=tuple(line if view is anchor else view for view in entry.head), dates=(dated,))
 
 

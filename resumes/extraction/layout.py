@@ -1,9 +1,10 @@
 """Lines of a section as a reader sees them: heads of entries with their dates, and the text under them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
+from itertools import pairwise
 
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange, Section
@@ -30,7 +31,10 @@ TRAILING = re.compile(r"^[\s,;&/|]*(?:and\b)?[\s(]*$")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One line of a section. `dates` are those that date an entry; `body` lines are text under a head."""
+    """One line of a section. `dates` are those that date an entry; `body` lines are text under a head.
+
+    `cut` gives its pieces: most lines are text, and nobody asks for theirs.
+    """
 
     line: int
     text: str
@@ -41,8 +45,12 @@ class View:
     gap: float
     x: float | None
     dates: tuple[DateRange, ...]
-    pieces: tuple[Piece, ...]
+    cut: Callable[[], tuple[Piece, ...]]
     body: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return self.cut()
 
     @property
     def title(self) -> int:
@@ -51,7 +59,9 @@ class View:
 
 def views(document: Document, section: Section, dates: Sequence[DateRange]) -> list[View]:
     """Return the lines of a section below its heading, empty ones left out; text that a heading runs into stays."""
-    seen = [_view(document, section, line, dates) for line in range(section.first, section.last)]
+    start, end = document.lines[section.first].start, document.lines[section.last - 1].end
+    near = [dated for dated in dates if _touches(dated, start, end)]
+    seen = [_view(document, section, line, near) for line in range(section.first, section.last)]
     repeated = _repeated(document)
     shown = [view for view in seen if view.text.strip(EDGE) and not _is_furniture(view, repeated)]
     strict = any(view.dates and not view.bullet for view in shown)
@@ -61,21 +71,20 @@ def views(document: Document, section: Section, dates: Sequence[DateRange]) -> l
 
 def _is_furniture(view: View, repeated: set[str]) -> bool:
     """Return whether a line is a page's number, or a header or footer that other pages print as well."""
-    if view.dates or view.title:
-        return False
-    return bool(PAGE_NUMBER.match(view.text)) or view.text in repeated
+    furnishes = view.text in repeated or bool(PAGE_NUMBER.match(view.text))
+    return furnishes and not view.dates and not view.title
 
 
 def _repeated(document: Document) -> set[str]:
     """Return the texts that stand on several pages, at their top or bottom."""
     if document.pages == 1:
         return set()
-    edges: dict[str, set[int]] = {}
     lines = document.lines
-    for index, line in enumerate(lines):
-        before, after = lines[max(0, index - EDGE_LINES)], lines[min(len(lines) - 1, index + EDGE_LINES)]
-        if before.page != line.page or after.page != line.page or index < EDGE_LINES:
-            edges.setdefault(document.line_text(index), set()).add(line.page)
+    turns = [0, *(index for index, (above, line) in enumerate(pairwise(lines), 1) if above.page != line.page)]
+    beside = {index for turn in turns for index in range(turn - EDGE_LINES, turn + EDGE_LINES)}
+    edges: dict[str, set[int]] = {}
+    for index in beside & set(range(len(lines))):
+        edges.setdefault(document.line_text(index), set()).add(lines[index].page)
     return {text for text, pages in edges.items() if len(pages) > 1}
 
 
@@ -113,13 +122,17 @@ def _view(document: Document, section: Section, index: int, dates: Sequence[Date
     here = [dated for dated in dates if _touches(dated, line.start, line.end)]
     masked = [part for dated in here for part in (dated.evidence, dated.rest) if part]
     masked.append(Evidence(line.start, line.start + head))
-    parts = () if _about_people(text) else tuple(pieces(text, line.start, index, masked))
-    titled = any(part.title == 2 for part in parts[:5])
+    cut = cache(partial(_pieces, text, line.start, index, masked))
     starting = [dated for dated in here if dated.evidence.start >= line.start]
+    titled = bool(starting) and any(part.title == 2 for part in cut()[:5])
     anchors = tuple(dated for dated in starting if anchors_entry(text, line.start, dated, titled=titled))
     x = line.box.x0 if line.box else None
     gap = UNKNOWN_GAP if line.box and not line.gap else line.gap
-    return View(index, text[head:], line.start + head, bullet, line.bold, line.size, gap, x, anchors, parts)
+    return View(index, text[head:], line.start + head, bullet, line.bold, line.size, gap, x, anchors, cut)
+
+
+def _pieces(text: str, start: int, index: int, masked: Sequence[Evidence]) -> tuple[Piece, ...]:
+    return () if _about_people(text) else tuple(pieces(text, start, index, masked))
 
 
 def _touches(dated: DateRange, start: int, end: int) -> bool:

@@ -92,8 +92,8 @@ def candidates(document: Document) -> Iterator[Candidate]:
         text = document.line_text(index)
         if text.startswith("•") or not text.strip() or SENTENCE_END.match(text):
             continue
-        words = plain(text)
-        if len(text) <= LONGEST_HEADING and not _is_title(words) and (names := sections_named(words)):
+        words = plain(text) if len(text) <= LONGEST_HEADING else ""
+        if (names := sections_named(words)) and not _is_title(words):
             dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
             yield Candidate(index, tuple(names), dress, words in vocabulary().sure)
         elif (run_in := RUN_IN.match(text)) and plain(run_in[1]) in vocabulary().running:
@@ -119,17 +119,15 @@ def accepted_hints(document: Document, known: list[Candidate]) -> Iterator[Candi
         return
     taken = {candidate.line for candidate in known}
     for index, line in enumerate(document.lines):
+        if index in taken or line.bold != usual.bold or abs(line.size - usual.size) > SAME_SIZE:
+            continue
         text = document.line_text(index)
         dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
-        if index in taken or text.startswith("•") or dress.lacks(usual) or not _alike(dress, usual):
+        if text.startswith("•") or dress.lacks(usual) or dress.caps != usual.caps:
             continue
         words = plain(text)
         if names := sections_hinted(words) if not _is_title(words) and "\t" not in text else []:
             yield Candidate(index, tuple(names), dress, sure=False)
-
-
-def _alike(dress: Dress, usual: Dress) -> bool:
-    return dress.caps == usual.caps and dress.bold == usual.bold and abs(dress.size - usual.size) <= SAME_SIZE
 
 
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:

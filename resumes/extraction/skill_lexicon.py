@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from resumes.extraction.lexicons import load
@@ -70,6 +70,7 @@ class Form:
     rule: Rule
 
 
+@lru_cache(maxsize=1024)  # the words of a text are few
 def squeeze(text: str) -> str:
     """Return the key under which all spellings of a form meet: "Scikit-Learn", "scikit learn" -> "scikitlearn"."""
     if not text.isascii():
