@@ -140,6 +140,7 @@ RESUME_MAX_MEMORY_MIB = env.int("RESUME_MAX_MEMORY_MIB", default=1024)
 RESUME_KEPT_HOURS = env.int("RESUME_KEPT_HOURS", default=24)
 RESUME_MAX_ATTEMPTS = env.int("RESUME_MAX_ATTEMPTS", default=3)
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=5)
+PUBLICATION_SECONDS = env.int("PUBLICATION_SECONDS", default=60)
 UPLOADS_PER_HOUR = env.int("UPLOADS_PER_HOUR", default=60)
 UPLOADS_PER_HOUR_FROM_ADDRESS = env.int("UPLOADS_PER_HOUR_FROM_ADDRESS", default=600)
 WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
@@ -166,6 +167,7 @@ UPKEEP = {"queue": "upkeep", "expires": RESUME_MAX_SECONDS + SWEEP_SECONDS}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": UPKEEP},
+    "publish what is due": {"task": "salaries.tasks.publish_due", "schedule": PUBLICATION_SECONDS, "options": UPKEEP},
     "remove orphans": {"task": "resumes.tasks.remove_orphans", "schedule": 900, "options": UPKEEP},
 }
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

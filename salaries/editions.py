@@ -1,16 +1,17 @@
 """Editions out of the database: which one is current, what it holds, and the guide that estimates read."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
-from django.db import transaction
 from django.db.models import ForeignKey, Model
-from django.utils import timezone
 
 from salaries import models
 from salaries.contents import tables
+from salaries.contents.faults import FaultyEdition, faults
 from salaries.contents.freezing import guide_of
 from salaries.contents.prose import filled
 from salaries.estimation.guide import Guide
@@ -34,6 +35,9 @@ TABLES: dict[str, tuple[type[tables.Row], type[Any]]] = {
 }
 """An edition's tables: the row as a value and the row in the database, those that others point at first."""
 
+REVISIONS_KEPT = 8
+"""Revisions in the memory of a process: the current edition, a few that resumes were answered with, and drafts."""
+
 
 class NoPublishedEdition(LookupError):
     """There is no current edition to answer from."""
@@ -51,18 +55,47 @@ def current() -> Edition:
     return edition
 
 
+class Kept:
+    """One revision of an edition in memory: its contents, and what is made of them when it is first asked for."""
+
+    def __init__(self, held: tables.Contents) -> None:
+        self.contents = held
+
+    @cached_property
+    def guide(self) -> Guide:
+        return guide_of(self.contents)
+
+    @cached_property
+    def readable(self) -> tables.Contents:
+        return filled(self.contents)
+
+
 def freeze(edition: Edition) -> Guide:
-    """Return the edition as estimation reads it. One query a table, however many figures there are."""
-    return guide_of(contents(edition))
+    """Return the edition as estimation reads it; no query where this process has read this revision before."""
+    return kept(edition).guide
 
 
 def readable(edition: Edition) -> tables.Contents:
-    """Return the edition with the figures of its texts in place: what pages print."""
-    return filled(contents(edition))
+    """Return the edition with the figures of its texts in place: what pages print. Kept as `freeze` keeps it."""
+    return kept(edition).readable
+
+
+def kept(edition: Edition) -> Kept:
+    """Return the revision that the row at hand names, out of memory where it is there.
+
+    The row comes fresh out of the database with every request, so a saved figure shows at once in every process. The
+    time of the change is part of the key: a revision that was rolled back can come again with other figures.
+    """
+    return _kept(edition.pk, edition.revision, edition.changed_at)
+
+
+@lru_cache(maxsize=REVISIONS_KEPT)
+def _kept(key: int, _revision: int, _changed_at: datetime) -> Kept:
+    return Kept(contents(Edition.objects.get(pk=key)))
 
 
 def contents(edition: Edition) -> tables.Contents:
-    """Return everything the edition holds, as its file would. One query a table."""
+    """Return everything the edition holds, as its file would, out of the database. One query a table."""
     slugs: dict[tuple[type[Model], Any], str] = {}
     rows: dict[str, list[dict[str, Any]]] = {}
     for name, (row_type, model) in TABLES.items():
@@ -73,15 +106,10 @@ def contents(edition: Edition) -> tables.Contents:
     return msgspec.convert({**about, **rows}, tables.Contents)
 
 
-@transaction.atomic
-def make_current(edition: Edition) -> None:
-    """Publish the edition, if it is a draft, and let estimates cite it from now on."""
-    Edition.objects.filter(is_current=True).exclude(pk=edition.pk).update(is_current=False)
-    if edition.published_at is None:
-        edition.published_at = timezone.now()
-    edition.state = Edition.State.PUBLISHED
-    edition.is_current = True
-    edition.save(update_fields=("state", "published_at", "is_current"))
+def check(edition: Edition) -> None:
+    """Raise `FaultyEdition` where the edition as it stands in the database has faults."""
+    if found := faults(contents(edition)):
+        raise FaultyEdition(edition.name, found)
 
 
 def _order_of(model: type[Model]) -> tuple[str, ...]:

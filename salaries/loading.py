@@ -1,53 +1,62 @@
-"""Loading an edition from its file: whole or not at all, and never over an editor's changes unasked."""
+"""Loading an edition from its file: whole or not at all, into a draft, and never over an editor's changes unasked."""
 
-from collections.abc import Iterator
 from enum import Enum
-from typing import Any
 
-import msgspec
 from django.db import transaction
-from django.db.models import ForeignKey, Model
+from django.utils import timezone
 
-from salaries.contents.faults import faults
+from salaries.contents.faults import FaultyEdition, faults
 from salaries.contents.files import digest
 from salaries.contents.tables import Contents
-from salaries.editions import TABLES, contents, make_current
+from salaries.drafts import write
+from salaries.editions import TABLES, contents
 from salaries.models import Edition
+from salaries.publishing import publish
+
+FIRST = "The edition that the guide starts with."
 
 
 class Outcome(Enum):
     """What loading did."""
 
-    LOADED = "loaded"
+    LOADED = "loaded as a draft"
     REPLACED = "replaced"
     UNCHANGED = "already there"
     KEPT = "kept as editors have changed it"
+    READ_ONLY = "kept as it is published; load the file under another name"
 
 
-class FaultyEdition(ValueError):
-    """The figures contradict each other or lack something that estimates need."""
+class LostInStorage(ValueError):
+    """The database does not give back what the file holds: a number has more decimals than its column, for one."""
 
-    def __init__(self, name: str, found: list[str]) -> None:
-        super().__init__(f"edition {name} has {len(found)} faults:\n" + "\n".join(f"  {fault}" for fault in found))
-        self.name = name
-        self.faults = found
+    def __init__(self, name: str, tables: list[str]) -> None:
+        super().__init__(f"edition {name} would not be stored as the file holds it: {', '.join(tables)}")
+        self.tables = tables
 
 
 @transaction.atomic
 def load(held: Contents, *, replace: bool = False) -> Outcome:
-    """Store an edition and make it current where none is yet.
+    """Store an edition as a draft.
 
-    An edition of that name that an editor has changed since it was loaded stays, unless `replace` is true.
-    Raises `FaultyEdition` before anything is written.
+    A draft of that name that an editor has changed since it was loaded stays, unless `replace` is true; a published
+    edition stays always. Raises `FaultyEdition` before anything is written, and `LostInStorage`.
     """
     if found := faults(held):
         raise FaultyEdition(held.name, found)
     edition = Edition.objects.select_for_update().filter(name=held.name).first()
     outcome = _outcome(edition, held, replace=replace)
     if outcome in (Outcome.LOADED, Outcome.REPLACED):
-        edition = _store(edition or Edition(name=held.name), held)
-    if edition is not None and not Edition.objects.filter(is_current=True).exists():
-        make_current(edition)
+        _store(edition, held)
+    return outcome
+
+
+@transaction.atomic
+def start(held: Contents) -> Outcome:
+    """Load an edition as `load` does, and publish it where none has ever been published: the first start of a site."""
+    outcome = load(held)
+    if not Edition.objects.filter(state=Edition.State.PUBLISHED).exists():
+        edition = Edition.objects.get(name=held.name)
+        publish(edition, note=FIRST, by=None, now=timezone.now())
     return outcome
 
 
@@ -57,33 +66,21 @@ def _outcome(edition: Edition | None, held: Contents, *, replace: bool) -> Outco
     stored = digest(contents(edition))
     if stored == digest(held):
         return Outcome.UNCHANGED
+    if edition.is_published:
+        return Outcome.READ_ONLY
     edited = stored != edition.loaded_digest
     return Outcome.KEPT if edited and not replace else Outcome.REPLACED
 
 
-def _store(edition: Edition, held: Contents) -> Edition:
-    edition.title, edition.effective, edition.note = held.title, held.effective, held.note
-    edition.save()
-    for _, model in reversed(TABLES.values()):
-        model.objects.filter(edition=edition).delete()
-    stored: dict[tuple[type[Model], str], Model] = {}
-    for name, (_, model) in TABLES.items():
-        rows = [
-            model(edition=edition, order=place, **dict(_fields(row, model, stored)))
-            for place, row in enumerate(getattr(held, name))
-        ]
-        stored |= {(model, row.slug): row for row in model.objects.bulk_create(rows)}
-    edition.loaded_digest = digest(contents(edition))
-    edition.save(update_fields=("loaded_digest",))
-    return edition
-
-
-def _fields(
-    row: msgspec.Struct, model: type[Model], stored: dict[tuple[type[Model], str], Model]
-) -> Iterator[tuple[str, Any]]:
-    for name, value in msgspec.structs.asdict(row).items():
-        field = model._meta.get_field(name)
-        if isinstance(field, ForeignKey) and value is not None:
-            yield name, stored[field.related_model, value]
-        else:
-            yield name, value
+def _store(edition: Edition | None, held: Contents) -> None:
+    draft = edition or Edition(name=held.name)
+    draft.title, draft.effective, draft.note = held.title, held.effective, held.note
+    draft.loaded_digest = digest(held)
+    draft.save()
+    if edition is not None:
+        for _, model in reversed(TABLES.values()):
+            model.objects.filter(edition=draft).delete()
+    write(draft, held)
+    stored = contents(draft)
+    if lost := [name for name in TABLES if getattr(stored, name) != getattr(held, name)]:
+        raise LostInStorage(held.name, lost)

@@ -7,21 +7,14 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from salaries.contents.faults import faults
-from salaries.editions import contents
-from salaries.loading import FaultyEdition
+from salaries.contents.faults import FaultyEdition
+from salaries.editions import check
 from salaries.models import Edition
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
-
-
-def check(edition: Edition) -> None:
-    """Raise `FaultyEdition` where the edition as it stands in the database has faults."""
-    if found := faults(contents(edition)):
-        raise FaultyEdition(edition.name, found)
 
 
 class GuardedAdmin(ModelAdmin):

@@ -25,6 +25,15 @@ LINKS = {
 """Fields that name a row of another table."""
 
 
+class FaultyEdition(ValueError):
+    """The figures contradict each other or lack something that estimates need."""
+
+    def __init__(self, name: str, found: list[str]) -> None:
+        super().__init__(f"edition {name} has {len(found)} faults:\n" + "\n".join(f"  {fault}" for fault in found))
+        self.name = name
+        self.faults = found
+
+
 def faults(contents: tables.Contents) -> list[str]:
     """Return every fault of an edition; none means that it can be frozen, stored and estimated from."""
     missing = [*_twice(contents), *_missing(contents), *_broken_links(contents)]

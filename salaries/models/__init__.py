@@ -1,8 +1,10 @@
 """The guide's tables: editions, their figures, and the sources that every figure names."""
 
-from salaries.models.edition import Edition, Source
+from salaries.models.edition import Edition, PublishedEdition
 from salaries.models.pay import Figure, Occupation, Rung, Tier
 from salaries.models.place import Metro, State
+from salaries.models.publication import PlannedPublication, Publication
+from salaries.models.source import Source
 from salaries.models.specialization import Parameter, Specialization
 from salaries.models.text import Disagreement, NegotiationPoint, PayingSkill, Question, Takeaway
 
@@ -15,6 +17,9 @@ __all__ = [
     "Occupation",
     "Parameter",
     "PayingSkill",
+    "PlannedPublication",
+    "Publication",
+    "PublishedEdition",
     "Question",
     "Rung",
     "Source",

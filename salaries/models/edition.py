@@ -1,7 +1,57 @@
-"""Editions, and the sources of their figures."""
+"""Editions of the guide: drafts are written, published ones are read-only for everyone."""
 
-from django.db import models
-from django.db.models import Q
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+STANDING = frozenset({"state", "published_at", "is_current"})
+"""Columns that say how an edition stands: publishing writes them, also those of a published edition."""
+
+COUNTED = frozenset({"revision", "changed_at"})
+"""Columns that only counting a change writes: a stale copy of the row must not set them back."""
+
+
+class PublishedEdition(Exception):
+    """The edition is published, and so read-only: it is corrected by cloning it into a draft."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"edition {name} is published and read-only; clone it into a draft to correct it")
+        self.name = name
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions whose published ones refuse every change but that of their standing."""
+
+    def refuse_published(self) -> None:
+        """Raise `PublishedEdition` where one of these is published."""
+        name = self.filter(state=Edition.State.PUBLISHED).values_list("name", flat=True).first()
+        if name is not None:
+            raise PublishedEdition(name)
+
+    def count_change(self) -> None:
+        """Let the revision grow, so that caches and open forms know that something was saved."""
+        super().update(revision=F("revision") + 1, changed_at=timezone.now())
+
+    def update(self, **values: Any) -> int:
+        """Change columns of all rows. Raises `PublishedEdition` where more than the standing of one would change."""
+        if not set(values) - STANDING:
+            return super().update(**values)
+        self.refuse_published()
+        keys = list(self.values_list("pk", flat=True))
+        count = super().update(**values)
+        Edition.objects.filter(pk__in=keys).count_change()
+        return count
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete drafts with their rows. Raises `PublishedEdition`."""
+        self.refuse_published()
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
 
 class Edition(models.Model):
@@ -14,15 +64,21 @@ class Edition(models.Model):
     name = models.SlugField("name", max_length=40, unique=True, help_text='As estimates cite it: "2026".')
     title = models.CharField(max_length=200)
     effective = models.DateField(help_text="The day from which its figures hold.")
-    note = models.TextField(blank=True, help_text="What is new in this edition.")
+    note = models.TextField(blank=True, help_text="What is new in this edition; readers see it.")
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_at = models.DateTimeField("first published", null=True, blank=True, editable=False)
     is_current = models.BooleanField("current", default=False, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    """Grows with every saved change of the edition or of one of its rows."""
+    changed_at = models.DateTimeField("last changed", default=timezone.now, editable=False)
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
     """Hash of the contents as loaded from a file; other contents mean that an editor has changed them since."""
 
+    objects = EditionQuerySet.as_manager()
+
     class Meta:
         ordering = ("-effective", "-name")
+        permissions = (("publish_edition", "Can publish an edition, now or at a date"),)
         constraints = (
             models.CheckConstraint(
                 name="published_with_date",
@@ -45,25 +101,24 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.state}{', current' if self.is_current else ''})"
 
+    @transaction.atomic
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        """Store the edition and count the change. Raises `PublishedEdition` where it is stored as published."""
+        if self._state.adding:
+            super().save(*args, update_fields=update_fields, **options)
+            return
+        stored = Edition.objects.filter(pk=self.pk)
+        stored.refuse_published()
+        names = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+        super().save(*args, update_fields=set(update_fields or names) - COUNTED, **options)
+        stored.count_change()
+        self.refresh_from_db(fields=COUNTED)
 
-class Source(models.Model):
-    """Where figures of an edition come from."""
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Delete a draft with its rows. Raises `PublishedEdition`."""
+        Edition.objects.filter(pk=self.pk).refuse_published()
+        return super().delete(*args, **options)
 
-    class Origin(models.TextChoices):
-        GUIDE = "guide", "the guide"
-        METHOD = "method", "our method"
-
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="sources")
-    order = models.PositiveSmallIntegerField(default=0)
-    slug = models.SlugField(max_length=60)
-    origin = models.CharField(max_length=20, choices=Origin, default=Origin.GUIDE)
-    section = models.CharField(max_length=120, help_text="The section of the guide, as it is headed there.")
-    reference = models.CharField(max_length=120, help_text='"its reference [5]", or "uncited".')
-    anchor = models.SlugField(max_length=60, blank=True, help_text="The part of our guide page that shows it.")
-
-    class Meta:
-        ordering = ("order", "slug")
-        constraints = (models.UniqueConstraint(name="one_source_per_slug", fields=("edition", "slug")),)
-
-    def __str__(self) -> str:
-        return f"{self.section}, {self.reference}"
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED

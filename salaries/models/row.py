@@ -8,7 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
 
-from salaries.models.edition import Edition, Source
+from salaries.models.content import Content
+from salaries.models.edition import Edition
+from salaries.models.source import Source
 
 NO_SOURCE = "Every figure names its source."
 LOW_ABOVE_HIGH = "The low is above the high."
@@ -56,7 +58,7 @@ def high_needs_low(name: str, low: str, high: str) -> models.CheckConstraint:
     )
 
 
-class Row(models.Model):
+class Row(Content):
     """A row of one edition's table, in the guide's order, under the source it was printed in."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="%(class)ss")

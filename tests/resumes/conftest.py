@@ -3,12 +3,12 @@
 import pytest
 
 from salaries.contents.files import GUIDES, read
-from salaries.loading import load
+from salaries.loading import start
 from salaries.models import Edition
 
 
 @pytest.fixture
 def edition(db: None) -> Edition:
     """The 2026 edition in the database, published."""
-    load(read(GUIDES / "2026.yaml"))
+    start(read(GUIDES / "2026.yaml"))
     return Edition.objects.get()

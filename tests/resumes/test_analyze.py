@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from salaries.contents import files
-from salaries.loading import load
+from salaries.loading import start
 from tests.conftest import RESUME
 from tests.faults import documents
 from tests.processes import ROOT
@@ -64,7 +64,7 @@ def test_the_packaged_guide_answers_where_none_is_published(resume: Path) -> Non
 
 
 def test_the_current_edition_answers_where_one_is_published(resume: Path) -> None:
-    load(files.read(files.GUIDES / "2026.yaml"))
+    start(files.read(files.GUIDES / "2026.yaml"))
     (line,) = printed(resume)
     assert line["estimate"]["edition"] == "2026"
 

@@ -1,7 +1,8 @@
-"""The 2026 edition as values, as a guide and in the database; and an editor."""
+"""The 2026 edition as values, as a guide and in the database, published and as a draft; and an editor."""
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -13,7 +14,7 @@ from salaries.estimation import estimate
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
 from salaries.estimation.profile import Profile
-from salaries.loading import load
+from salaries.loading import load, start
 from salaries.models import Edition
 from salaries.reference import market, oews
 
@@ -39,8 +40,15 @@ def priced(guide: Guide) -> Callable[[Profile], Estimate]:
 @pytest.fixture
 def edition(db: None, contents: Contents) -> Edition:
     """The 2026 edition in the database, published."""
-    load(contents)
-    return Edition.objects.get()
+    start(contents)
+    return Edition.objects.get(name="2026")
+
+
+@pytest.fixture
+def draft(db: None, contents: Contents) -> Edition:
+    """The same figures as a draft called 2027."""
+    load(msgspec.structs.replace(contents, name="2027"))
+    return Edition.objects.get(name="2027")
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ from itertools import pairwise
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from salaries.contents.tables import Contents
 from salaries.models import Edition, State
 from salaries.parts import PARTS, beside
 from salaries.presentation import guide_page
+from salaries.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -67,8 +69,13 @@ def test_every_part_cites_the_guide(client: Client, edition: Edition, part: str)
     assert ">guide, " in text_of(client, part)
 
 
-def test_a_figure_changed_in_the_database_is_changed_on_the_page(client: Client, edition: Edition) -> None:
-    State.objects.filter(edition=edition, slug="WA").update(mean=199_999)
+def test_a_figure_that_was_changed_and_published_is_on_the_page(
+    client: Client, edition: Edition, draft: Edition
+) -> None:
+    assert "$199,999" not in text_of(client, "states")
+    State.objects.filter(edition=draft, slug="WA").update(mean=199_999)
+    draft.refresh_from_db()
+    publish(draft, note="New figures.", by=None, now=timezone.now())
     assert "$199,999" in text_of(client, "states")
     assert "$199,999" in text_of(client, "questions")
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from salaries.contents.files import GUIDES, BadFile, digest, read
+from salaries.contents.files import GUIDES, BadFile, digest, read, written
 from salaries.contents.tables import Contents
 
 YAML = (GUIDES / "2026.yaml").read_text(encoding="utf-8")
@@ -48,3 +49,27 @@ def test_the_digest_changes_with_a_figure(tmp_path: Path, contents: Contents) ->
     file = tmp_path / "other.yaml"
     file.write_text(YAML.replace("158400", "158500"), encoding="utf-8")
     assert digest(read(file)) != digest(contents)
+
+
+def test_a_written_file_is_read_back_without_loss(tmp_path: Path, contents: Contents) -> None:
+    file = tmp_path / "written.yaml"
+    file.write_text(written(contents), encoding="utf-8")
+    assert repr(read(file)) == repr(contents)
+
+
+ODD = ("no", "1e3", " both ends ", "two\nlines\n", "tab\t: # 'x' \"y\"", "{state.CA} – naïve", "\r\n")
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_come_back_as_they_were(tmp_path: Path, contents: Contents, text: str) -> None:
+    odd = msgspec.structs.replace(contents, title=text, note=text)
+    file = tmp_path / "odd.yaml"
+    file.write_bytes(written(odd).encode())
+    assert read(file) == odd
+
+
+def test_the_order_of_rows_is_kept(tmp_path: Path, contents: Contents) -> None:
+    turned = msgspec.structs.replace(contents, states=contents.states[::-1])
+    file = tmp_path / "turned.yaml"
+    file.write_text(written(turned), encoding="utf-8")
+    assert read(file).states == contents.states[::-1]
