@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from resumes.extraction.entries import FIELD_AS_EMPLOYER, Entry, employer_worth
 from resumes.extraction.facts import Evidence
+from resumes.extraction.frames import is_filled, spans
 from resumes.extraction.heads import Piece
 from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import load
@@ -50,6 +51,9 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
         if inherits and before is not None and before.leads:
             names = Named(names.title, before.employer, names.title_at, None, names.strength, leads=True)
         following = listed[place + 1] if place + 1 < len(listed) else None
+        if is_filled(entry, listed[place + 1 :]):
+            before = replace(names, leads=names.employer is not None)
+            continue
         if _is_part(entry, names, job):
             continue
         before = names
@@ -182,20 +186,12 @@ def _is_its_field(piece: Piece, title: Piece | None) -> bool:
 
 def _frames(entry: Entry, names: Named, following: Entry) -> bool:
     """Return whether an entry is the span of those below it: an agency's clients, or levels with titles alone."""
-    if not _spans(entry, following):
+    if not spans(entry, following):
         return False
     if _is_for_client(following):
         return not _is_for_client(entry)
     own = name(following)
     return names.title is None and own.title is not None and own.employer is None
-
-
-def _spans(entry: Entry, inner: Entry) -> bool:
-    """Return whether the years of one entry lie in those of another."""
-    if not entry.dates or not inner.dates:
-        return False
-    level, frame = inner.dates[0], entry.dates[0]
-    return (frame.start or "")[:4] <= (level.start or "")[:4] and (level.end or "")[:4] <= (frame.end or "")[:4]
 
 
 def _holds(entry: Entry, inner: Entry) -> bool:
