@@ -1,7 +1,7 @@
 """Entries that are only the span of those below them: a service or an employer as a whole over its posts."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from resumes.extraction.entries import Entry
 
@@ -30,11 +30,12 @@ def is_filled(entry: Entry, following: Sequence[Entry]) -> bool:
     if not entry.dates or entry.body[1] > entry.body[0]:
         return False
     inner = [bounds(post) for post in takewhile(lambda post: spans(entry, post), following)]
-    if len(inner) < FEWEST or any(post == bounds(entry) for post in inner):
+    if len(inner) < FEWEST or bounds(entry) in inner or not all(start for start, _ in inner):
         return False
     filled = (min(start for start, _ in inner), max(end for _, end in inner)) == bounds(entry)
     return filled and _without_gaps(sorted(inner))
 
 
 def _without_gaps(posts: list[tuple[str, str]]) -> bool:
-    return all(later[0] <= str(int(earlier[1]) + 1) for earlier, later in zip(posts, posts[1:], strict=False))
+    """Return whether each post begins no later than in the year after the one before it ended."""
+    return all(not end.isdigit() or int(start) <= int(end) + 1 for (_, end), (start, _) in pairwise(posts))

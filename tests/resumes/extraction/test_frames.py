@@ -18,3 +18,8 @@ def test_a_job_with_text_of_its_own_stays_a_role() -> None:
 def test_a_job_whose_years_the_posts_below_do_not_fill_stays_a_role() -> None:
     text = f"EXPERIENCE\nFreelance Translator, Leeds\t2008 - 2018\n{POSTS}"
     assert len(listed(text)) == 3
+
+
+def test_posts_that_run_at_the_same_time_may_fill_the_years() -> None:
+    posts = "Night Nurse, Ripon\t2012 - present\nWard Sister, Ripon\t2008 - present"
+    assert len(listed(f"EXPERIENCE\nRIPON HOSPITAL TRUST, Nurse, various posts\t2008 - 2020\n{posts}")) == 3
