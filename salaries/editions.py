@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,8 +12,7 @@ from django.db.models import ForeignKey, Model
 from salaries import models
 from salaries.contents import tables
 from salaries.contents.faults import FaultyEdition, faults
-from salaries.contents.freezing import guide_of
-from salaries.contents.prose import filled
+from salaries.contents.kept import Kept
 from salaries.estimation.guide import Guide
 from salaries.models import Edition
 
@@ -53,21 +52,6 @@ def current() -> Edition:
     if edition is None:
         raise NoPublishedEdition(Edition.objects.count())
     return edition
-
-
-class Kept:
-    """One revision of an edition in memory: its contents, and what is made of them when it is first asked for."""
-
-    def __init__(self, held: tables.Contents) -> None:
-        self.contents = held
-
-    @cached_property
-    def guide(self) -> Guide:
-        return guide_of(self.contents)
-
-    @cached_property
-    def readable(self) -> tables.Contents:
-        return filled(self.contents)
 
 
 def freeze(edition: Edition) -> Guide:

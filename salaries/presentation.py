@@ -13,8 +13,7 @@ from salaries.charts import (
     range_bars,
 )
 from salaries.contents import tables
-from salaries.contents.freezing import guide_of
-from salaries.contents.prose import filled
+from salaries.contents.kept import Kept
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.guide import Guide, PlaceMean, Span, Specialization
 from salaries.estimation.means import national_mean, place_factor
@@ -96,10 +95,10 @@ class GuidePage:
 PARTS_OF_FIGURES = ("overview", "compensation", "benefits", "negotiation", "growth")
 
 
-def guide_page(contents: tables.Contents) -> GuidePage:
-    """Return the pages' view of an edition's contents."""
-    sources = {row.slug: Citation(row.origin, row.section, row.reference, row.anchor) for row in contents.sources}
-    return GuidePage(filled(contents), guide_of(contents), sources)
+def guide_page(kept: Kept) -> GuidePage:
+    """Return the pages' view of an edition."""
+    sources = {row.slug: Citation(row.origin, row.section, row.reference, row.anchor) for row in kept.contents.sources}
+    return GuidePage(kept.readable, kept.guide, sources)
 
 
 def place_rows(means: Sequence[PlaceMean], guide: Guide) -> tuple[PlaceRow, ...]:
