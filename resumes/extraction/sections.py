@@ -72,7 +72,7 @@ def sections(document: Document) -> list[Section]:
     ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
     for heading, end in zip(headings, ends, strict=False):
         found.extend(Section(name, heading.line, end, heading.line) for name in heading.names)
-    return joined([_reread(document, section, found) for section in found])
+    return joined(document, [_reread(document, section, found) for section in found])
 
 
 def _reread(document: Document, section: Section, every: list[Section]) -> Section:
@@ -80,9 +80,8 @@ def _reread(document: Document, section: Section, every: list[Section]) -> Secti
     if section.heading is None or section.name != "experience":
         return section
     words = plain(document.line_text(section.heading))
-    text = "\n".join(document.line_text(line) for line in range(section.first, section.last))
     others = any(other.name == "experience" and other.heading != section.heading for other in every)
-    prose = words in vocabulary().open and others and not YEAR.search(text)
+    prose = words in vocabulary().open and others and not YEAR.search(_text(document, section))
     return replace(section, name="summary") if prose else section
 
 
@@ -176,15 +175,24 @@ def usual_dress(sure: list[Candidate]) -> Dress | None:
     )
 
 
-def joined(found: list[Section]) -> list[Section]:
-    """Join neighbors of one name ("WORK" over "EXPERIENCE" in a narrow margin)."""
+def joined(document: Document, found: list[Section]) -> list[Section]:
+    """Join neighbors of one name: "WORK" over "EXPERIENCE" in a narrow margin, and text that goes on without a year.
+
+    Two headings of one kind with entries below each ("Industry", "Academia") stay apart.
+    """
     result = found[:1]
     for before, section in pairwise(found):
-        if section.name == before.name and section.first == before.last and result[-1].last == section.first:
+        bare = before.heading is not None and before.last - before.first == 1
+        next_to = section.name == before.name and result[-1].last == section.first == before.last
+        if next_to and (bare or not YEAR.search(_text(document, section))):
             result[-1] = replace(result[-1], last=section.last)
         else:
             result.append(section)
     return result
+
+
+def _text(document: Document, section: Section) -> str:
+    return "\n".join(document.line_text(line) for line in range(section.first, section.last))
 
 
 def _span(doc: Doc, document: Document, section: Section) -> Span | None:

@@ -177,3 +177,19 @@ def test_a_single_line_in_a_lesser_dress_is_no_heading() -> None:
     size = {1: 14.0, 3: 8.0, 5: 8.0, 7: 14.0, 9: 14.0}
     found = named(document(*SIDEBAR, bold=(1, 3, 5, 7, 9), size=size))
     assert "courses" not in [name for name, _, _ in found]
+
+
+def test_two_headings_of_one_kind_stay_apart_where_entries_are_below_each() -> None:
+    lines = ["EXPERIENCE", "Data Engineer, Brightloom, 2019 - 2021", "MILITARY SERVICE", "Signals Corps, 2014 - 2018"]
+    assert named(document(*lines)) == [("experience", 0, 2), ("experience", 2, 4)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["WORK", "EXPERIENCE", "Data Engineer, Brightloom, 2019 - 2021"],
+        ["EXPERIENCE", "Data Engineer, Brightloom, 2019 - 2021", "RELEVANT EXPERIENCE", "Trained churn models"],
+    ],
+)
+def test_two_headings_of_one_kind_are_joined_where_one_has_no_entries(lines: list[str]) -> None:
+    assert named(document(*lines)) == [("experience", 0, len(lines))]
