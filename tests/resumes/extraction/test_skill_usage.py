@@ -92,3 +92,31 @@ def test_an_employer_is_no_skill_for_working_on_its_things() -> None:
     doc = laid_out(("experience", "Data Scientist\nSnowflake\n• Grew revenue on Snowflake"))
     doc._.findings.roles.append(Role("Data Scientist", "Snowflake", None, None, "ml", "high", (Evidence(0, 24),)))
     assert find_skills(doc)._.findings.skills == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("• Wrote reports in Excel and SAS", ["Excel", "SAS"]),
+        ("• Fitted survival curves in R.", ["R"]),
+        ("• Rewrote the parser using Rust", ["Rust"]),
+        ("• Trained agents with SAC and MuJoCo", ["SAC", "MuJoCo"]),
+        ("• Set up model monitoring and text summarization", ["Model Monitoring", "Text Summarization"]),
+        ("• Measured doubt by Monte Carlo dropout", ["Monte Carlo Dropout"]),
+    ],
+)
+def test_a_sentence_names_what_was_worked_with(sentence: str, named: list[str]) -> None:
+    assert names("experience", sentence) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "• Grew worms in C. elegans media",
+        "• Moved to SAC airport and in Spring to Boston",
+        "• Watched ants in scratch tests",
+        "• Taught staff to excel in sales",
+    ],
+)
+def test_a_sentence_about_other_things_names_none(sentence: str) -> None:
+    assert names("experience", sentence) == []

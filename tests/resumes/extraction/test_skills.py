@@ -184,34 +184,6 @@ def test_a_labelled_line_is_a_list_anywhere() -> None:
     assert told("Tech stack: Go, R") == ["Go", "R"]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "found"),
-    [
-        ("• Wrote reports in Excel and SAS", ["Excel", "SAS"]),
-        ("• Fitted survival curves in R.", ["R"]),
-        ("• Rewrote the parser using Rust", ["Rust"]),
-        ("• Trained agents with SAC and MuJoCo", ["SAC", "MuJoCo"]),
-        ("• Set up model monitoring and text summarization", ["Model Monitoring", "Text Summarization"]),
-        ("• Measured doubt by Monte Carlo dropout", ["Monte Carlo Dropout"]),
-    ],
-)
-def test_a_sentence_names_what_was_worked_with(sentence: str, found: list[str]) -> None:
-    assert told(sentence) == found
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "• Grew worms in C. elegans media",
-        "• Moved to SAC airport and in Spring to Boston",
-        "• Watched ants in scratch tests",
-        "• Taught staff to excel in sales",
-    ],
-)
-def test_a_sentence_about_other_things_names_none(sentence: str) -> None:
-    assert told(sentence) == []
-
-
 @pytest.mark.parametrize("text", ["Python, Spring 2024", "Python (Spring '23)", "Python, Markdown pricing"])
 def test_seasons_and_lowered_prices_are_no_skills(text: str) -> None:
     assert listed(text) == ["Python"]
