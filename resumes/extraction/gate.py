@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from resumes.extraction.entries import Entry
+from resumes.extraction.entries import Entry, is_printed
 from resumes.extraction.findings import SectionName
 from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import any_of, load
@@ -23,6 +23,7 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     """
     section = entry.section.name
     head = "\n".join(view.text for view in entry.head)
+    head = _funding().sub(" ", head) if names.strength == 2 else head
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
     if _is_break(names) or (names.strength < 2 and _course_givers().search(head)):
@@ -51,8 +52,11 @@ def _breaks() -> re.Pattern[str]:
 
 
 def _lasted(entry: Entry, names: Named) -> bool:
-    """Return whether an entry without a title lasted from one date to another and names an employer in its head."""
-    lasted = any(dated.start != dated.end for dated in entry.dates)
+    """Return whether an entry without a title lasted from one date to another and names an employer in its head.
+
+    A season alone is no such time: courses and visits have it.
+    """
+    lasted = any(is_printed(dated) for dated in entry.dates)
     return lasted and names.employer is not None and not any(view.bullet for view in entry.head)
 
 
@@ -73,6 +77,11 @@ def _is_degree(title: str) -> bool:
 @cache
 def _barred() -> re.Pattern[str]:
     return phrase_pattern(load("titles")["not_roles"]["words"])
+
+
+@cache
+def _funding() -> re.Pattern[str]:
+    return re.compile(rf"\([^()\n]*\b(?:{any_of(load('titles')['funding']['words'])})\b[^()\n]*\)", re.IGNORECASE)
 
 
 @cache

@@ -50,6 +50,8 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
         inherits = names.title and names.employer is None and not _is_freelance(names.title)
         if inherits and before is not None and before.leads:
             names = Named(names.title, before.employer, names.title_at, None, names.strength, leads=True)
+        elif before is not None and _is_at_the_same(entry):
+            names = replace(names, employer=before.employer, employer_at=None)
         following = listed[place + 1] if place + 1 < len(listed) else None
         if is_filled(entry, listed[place + 1 :]):
             before = replace(names, leads=names.employer is not None)
@@ -76,6 +78,12 @@ def name(entry: Entry) -> Named:
         strength=max(title.title, 1) if title else 0,
         leads=employer is not None and (title is None or title.line != employer.line),
     )
+
+
+def _is_at_the_same(entry: Entry) -> bool:
+    """Return whether an entry says that its employer is that of the entry above: "same company"."""
+    same = load("titles")["same"]["words"]
+    return any(" ".join(bare_words(piece.text)) in same for piece in entry.pieces)
 
 
 def _is_freelance(title: str) -> bool:

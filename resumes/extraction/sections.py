@@ -77,7 +77,7 @@ def sections(document: Document) -> list[Section]:
 
 def _reread(document: Document, section: Section, every: list[Section]) -> Section:
     """Return a section that tells of the person's work without any year as a summary, where another lists the work."""
-    if section.heading is None or section.name != "experience":
+    if section.heading is None or section.name != "experience" or section.last - section.first == 1:
         return section
     words = plain(document.line_text(section.heading))
     others = any(other.name == "experience" and other.heading != section.heading for other in every)
