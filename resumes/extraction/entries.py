@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from resumes.extraction.findings import DateRange, Section
+from resumes.extraction.headings import plain, vocabulary
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
 from resumes.extraction.titles import is_field, is_name, starts_small
@@ -211,6 +212,8 @@ def _loose_titles(shown: list[View], heads: list[list[int]], anchors: list[int])
         if index in taken or view.body or not view.pieces or max(p.title for p in view.pieces[:2]) < 2:
             continue
         if starts_small(view.text):  # the rest of a sentence in a narrow cell
+            continue
+        if plain(view.text) in vocabulary().phrases:  # "Military service" over a text without dates
             continue
         if bold and (view.bold != (sum(bold) * 2 > len(bold)) or view.gap < 0.3):
             continue

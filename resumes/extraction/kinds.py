@@ -177,8 +177,8 @@ def _is_neutral(title: str) -> bool:
 
 def adjacent_score(work: Work) -> float:
     """Return the weight of the signs of software, data and quantitative work."""
-    title = weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
-    title = title or weight("open_adjacent") * bool(signs("open_title").search(work.title))
+    title = weight("open_adjacent") * bool(signs("open_title").search(work.title))
+    title = title or weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
     title += weight("neutral_adjacent") * _is_neutral(work.title)
     return title + weight("software_text") * share(work.body, "software_text", "words")
 

@@ -23,6 +23,8 @@ def work(title: str, body: str = "", employer: str = "Brightloom", **known: obje
         ("Data Engineer", BUILDS_SOFTWARE, "adjacent"),
         ("Data Analyst", "", "adjacent"),
         ("Quantitative Developer", "", "adjacent"),
+        ("Quantitative Researcher", "", "adjacent"),
+        ("Quantitative Researcher", TRAINS_MODELS, "ml"),
         ("Database Administrator", "", "adjacent"),
         ("Mechanical Engineer", "", "other"),
         ("Mathematics Teacher", TEACHES, "other"),

@@ -48,6 +48,11 @@ def test_a_bullet_that_tells_of_an_office_held_beside_is_no_level() -> None:
     assert len(listed(f"EXPERIENCE\nProfessor, Norvane University\t2014 - present\n{told}")) == 1
 
 
+def test_a_heading_that_names_work_is_no_role() -> None:
+    text = "EXPERIENCE\nData Engineer, Brightloom\t2018 - 2022\n• Moved jobs\n\nMILITARY SERVICE\nNo dates are given."
+    assert [role[0] for role in listed(text)] == ["Data Engineer"]
+
+
 def test_the_rest_of_a_sentence_is_no_undated_role() -> None:
     cells = "EXPERIENCE\nRadiologist\tNorvane Hospital\t2018 - 2022\n\nRead studies at night;\nchief resident"
     assert len(listed(cells)) == 1
