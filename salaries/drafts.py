@@ -28,13 +28,16 @@ def clone(edition: Edition, name: str) -> Edition:
     if Edition.objects.filter(name=name).exists():
         raise NameTaken(name)
     draft = Edition.objects.create(name=name, title=edition.title, effective=edition.effective)
-    write(draft, contents(edition))
+    write(draft, contents(edition), why=f"Cloned from {edition.name}.")
     return draft
 
 
 @transaction.atomic
-def write(draft: Edition, held: Contents) -> None:
-    """Store the rows of an edition that has none. One query a table. Raises `PublishedEdition`."""
+def write(draft: Edition, held: Contents, why: str) -> None:
+    """Store the rows of an edition that has none, and where their history begins. Raises `PublishedEdition`.
+
+    Two queries a table, however many rows there are.
+    """
     drafts = Edition.objects.filter(pk=draft.pk)
     drafts.refuse_published()
     stored: Stored = {}
@@ -46,6 +49,7 @@ def write(draft: Edition, held: Contents) -> None:
         # The edition was asked once, above: its own tables need not ask again.
         created: list[Any] = QuerySet(model).bulk_create(rows)
         stored |= {(model, row.slug): row for row in created}
+        model.history.bulk_history_create(created, default_change_reason=why)
     drafts.count_change()
     draft.refresh_from_db(fields=("revision", "changed_at"))
 

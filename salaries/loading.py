@@ -80,7 +80,7 @@ def _store(edition: Edition | None, held: Contents) -> None:
     if edition is not None:
         for _, model in reversed(TABLES.values()):
             model.objects.filter(edition=draft).delete()
-    write(draft, held)
+    write(draft, held, why="Loaded from a file.")
     stored = contents(draft)
     if lost := [name for name in TABLES if getattr(stored, name) != getattr(held, name)]:
         raise LostInStorage(held.name, lost)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
+from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
 
 from salaries.models.edition import Edition
 
@@ -56,6 +57,7 @@ class Content(models.Model):
     edition_id: Any
 
     objects = ContentQuerySet.as_manager()
+    history = HistoricalRecords(inherit=True)
 
     class Meta:
         abstract = True

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
 
 STANDING = frozenset({"state", "published_at", "is_current"})
 """Columns that say how an edition stands: publishing writes them, also those of a published edition."""
@@ -75,6 +76,7 @@ class Edition(models.Model):
     """Hash of the contents as loaded from a file; other contents mean that an editor has changed them since."""
 
     objects = EditionQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=("revision", "changed_at", "loaded_digest"))
 
     class Meta:
         ordering = ("-effective", "-name")
