@@ -3,24 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-import msgspec
 import pytest
 
 from salaries.contents.faults import faults
 from salaries.contents.tables import Contents
-
-
-def with_row(contents: Contents, table: str, where: str, /, **changes: Any) -> Contents:
-    rows = tuple(
-        msgspec.structs.replace(row, **changes) if row.slug == where else row for row in getattr(contents, table)
-    )
-    return msgspec.structs.replace(contents, **{table: rows})
-
-
-def without(contents: Contents, table: str, slug: str) -> Contents:
-    rows = tuple(row for row in getattr(contents, table) if row.slug != slug)
-    return msgspec.structs.replace(contents, **{table: rows})
-
+from tests.salaries.contents.changed import with_row, without
 
 CASES = [
     ("tiers", "senior", {"low": Decimal(230000)}, "tiers, senior: low 230000 is above the high, 220000."),
