@@ -13,7 +13,7 @@ from resumes.extraction.facts import Degree, Education, Facts, Location
 from resumes.extraction.years import count
 from salaries.estimation.profile import Place, Profile
 
-Question = Literal["no_history", "not_ml"]
+Question = Literal["no_history", "undated", "not_ml"]
 T = TypeVar("T")
 
 ML_CATEGORIES = frozenset({"framework", "method", "mlops", "model"})
@@ -61,14 +61,26 @@ def profile_of(facts: Facts, corrections: Corrections, as_of: date) -> Profile:
 def question_of(facts: Facts, corrections: Corrections) -> Question | None:
     """Return why the page asks instead of answering, None where there is enough to answer.
 
-    `no_history`: neither work nor study was found. `not_ml`: nothing speaks of ML work, which is all the guide prices.
-    Years or a tier that the visitor gives settle both.
+    `no_history`: no work was found, and no years read would be the entry tier's, which is no finding. `undated`: the
+    work that counts has no dates and the resume claims no years. `not_ml`: nothing speaks of ML work, which is all
+    the guide prices. Years or a tier that the visitor gives settle all three.
     """
     if corrections.years is not None or corrections.tier or corrections.rung:
         return None
     if not facts.roles and facts.education.highest == "none":
         return "no_history"
-    return None if speaks_of_ml(facts) or corrections.specialization else "not_ml"
+    if not (speaks_of_ml(facts) or corrections.specialization):
+        return "not_ml"
+    return without_years(facts)
+
+
+def without_years(facts: Facts) -> Question | None:
+    """Return the question where nothing tells how long somebody has worked."""
+    if not facts.roles:
+        return "no_history"
+    counted = [role for role in facts.roles if role.kind in ("ml", "adjacent")]
+    dated = any(role.start for role in counted) or facts.stated_years is not None
+    return "undated" if counted and not dated else None
 
 
 def speaks_of_ml(facts: Facts) -> bool:

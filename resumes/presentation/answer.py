@@ -37,6 +37,11 @@ class Reason:
     yours: bool = False
     sure: bool = True
 
+    @property
+    def entered_as(self) -> str:
+        """Return the name of the form's field in which the visitor says otherwise."""
+        return "where" if self.field == "place" else self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from resumes.extraction.facts import Education, Evidence, Facts, Location, Role, Skill
+from resumes.extraction.facts import Education, Evidence, Facts, Location, Role, Skill, StatedYears
 from resumes.extraction.lexicons import load
 from resumes.profile import ML_CATEGORIES, Corrections, profile_of, question_of
 from salaries.contents.files import GUIDES, read
@@ -16,6 +16,7 @@ AS_OF = date(2026, 11, 1)
 HERE = (Evidence(0, 1),)
 ENGINEER = Role("ML Engineer", "Acme", "2020-11", "present", "ml", "high", HERE)
 CLERK = replace(ENGINEER, title="Clerk", kind="other")
+UNDATED = replace(ENGINEER, start=None, end=None)
 DOCTOR = Education("phd", quantitative=True)
 WORKED = Facts(roles=(ENGINEER,))
 
@@ -55,6 +56,26 @@ def test_a_rung_that_was_read_is_never_used_unasked() -> None:
 
 def test_neither_work_nor_study_is_a_question() -> None:
     assert question_of(Facts(), Corrections()) == "no_history"
+
+
+def test_study_alone_is_a_question_too() -> None:
+    assert question_of(Facts(education=DOCTOR), Corrections()) == "no_history"
+
+
+def test_work_without_any_date_is_a_question() -> None:
+    assert question_of(Facts(roles=(UNDATED,)), Corrections()) == "undated"
+
+
+def test_one_dated_role_or_claimed_years_are_enough() -> None:
+    dated = replace(UNDATED, start="2019", end="2021")
+    claim = StatedYears(Decimal(8), "ml", Evidence(0, 1))
+    assert question_of(Facts(roles=(UNDATED, dated)), Corrections()) is None
+    assert question_of(Facts(roles=(UNDATED,), stated_years=claim), Corrections()) is None
+
+
+def test_an_internship_is_history() -> None:
+    intern = replace(UNDATED, kind="internship")
+    assert question_of(Facts(roles=(intern,), skills=(Skill("PyTorch", "framework", HERE),)), Corrections()) is None
 
 
 def test_work_without_ml_is_a_question() -> None:

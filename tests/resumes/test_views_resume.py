@@ -92,7 +92,12 @@ class TestDone:
         facts = replace(FACTS, location=replace(FACTS.location, confidence="low"))  # type: ignore[type-var]
         page = shown(owner, read_resume(owner, facts))
         assert "We are not certain of the place" in page
-        assert "is that right?" in page
+        assert 'is that right? <a class="noprint" href="#id_where">' in page
+        assert 'id="id_where"' in page
+
+    def test_an_uncertain_role_is_asked_beside_its_dates(self, owner: Client) -> None:
+        facts = replace(FACTS, roles=(replace(FACTS.roles[0], confidence="low"), *FACTS.roles[1:]))
+        assert 'Is that right?</span> <a class="noprint" href="#id_years">' in shown(owner, read_resume(owner, facts))
 
     def test_markup_in_a_resume_is_shown_as_text(self, owner: Client) -> None:
         title = "<script>alert(1)</script>"
@@ -159,6 +164,21 @@ class TestQuestions:
         page = shown(owner, read_resume(owner, Facts()))
         assert 'data-question="no_history"' in page
         assert "a year, base" not in page
+
+    def test_study_without_work_asks_for_the_years_and_shows_no_entry_level_number(self, owner: Client) -> None:
+        page = shown(owner, read_resume(owner, Facts(education=Education("master", quantitative=True))))
+        assert 'data-question="no_history"' in page
+        assert "a year, base" not in page
+
+    def test_no_years_are_an_answer(self, owner: Client) -> None:
+        resume = read_resume(owner, Facts(education=Education("master", quantitative=True)))
+        owner.post(reverse("resumes:correct", args=[resume.pk]), {"years": "0"})
+        assert "Entry-level ML engineer" in shown(owner, resume)
+
+    def test_work_without_dates_asks_for_the_years(self, owner: Client) -> None:
+        undated = replace(FACTS.roles[0], start=None, end=None)
+        page = shown(owner, read_resume(owner, Facts(roles=(undated,))))
+        assert 'data-question="undated"' in page
 
     def test_without_ml_work_it_says_what_the_guide_prices(self, owner: Client) -> None:
         gardener = role("Example Lab", "2015-03", "present", "other")
