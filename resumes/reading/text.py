@@ -3,10 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from resumes.reading import glyphs
 from resumes.reading.assembly import Draft
 from resumes.reading.errors import NoText, UnsupportedType
+from resumes.reading.text_columns import unfolded
 
 BINARY_SHARE = 0.02
 """More control and undecodable characters than this, and the file is not text."""
@@ -15,6 +17,13 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_ITALIC = re.compile(r"(?<![\w_/.])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![\w_])")
+_TAG = re.compile(
+    r"</?(?:a|b|br|center|details|div|em|h[1-6]|hr|i|img|li|p|small|span|strong|sub|summary|sup|u|ul)\b[^<>\n]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_HARD_BREAK = re.compile(r"\s*\\$")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -49,7 +58,7 @@ def read_text(data: bytes) -> list[Draft]:
 
 def _drafts(text: str) -> Iterator[Draft]:
     blank = 0
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
+    for raw in unfolded(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")):
         if not raw.strip() or _UNDERLINE.match(raw):
             blank += 1
             continue
@@ -70,6 +79,13 @@ def _wide_gaps(raw: str) -> str:
     return indent + words.replace("\t", "    ")
 
 
+def _unescaped(entity: re.Match[str]) -> str:
+    sign = unescape(entity[0])
+    return sign if sign.isprintable() else " "
+
+
 def _without_marks(text: str) -> str:
-    text = _LINK.sub(r"\1 \2", text)
+    """Return a line without the marks of Markdown and the tags and entities of HTML that may stand in it."""
+    text = _ENTITY.sub(_unescaped, _TAG.sub(" ", _LINK.sub(r"\1 \2", text)))
+    text = _ITALIC.sub(r"\1", _HARD_BREAK.sub("", text))
     return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)).replace("`", "")

@@ -85,3 +85,24 @@ def test_lines_tile_the_text_whatever_is_in_it(text: str) -> None:
 @pytest.mark.parametrize("title", ["Data Scientist", "Data Engineer", "ML Lead", "Engineer I"])
 def test_a_tab_is_a_wide_gap_wherever_it_falls(title: str) -> None:
     assert read(f"{title}\tHarbor Labs\tJan 2021".encode()).text == f"{title}\tHarbor Labs\tJan 2021"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("_June 2018 to May 2021_", "June 2018 to May 2021"),
+        ("**Charge Nurse** \\", "Charge Nurse"),
+        ("Leeds&nbsp;|&nbsp;York<br>", "Leeds | York"),
+        ("<details><summary>Older</summary>", "Older"),
+        ("Norvane &mdash; Leeds &#8211; York", "Norvane — Leeds – York"),
+    ],
+)
+def test_marks_of_web_pages_and_single_underscores_go(raw: str, shown: str) -> None:
+    assert lines(f"{raw}\nWork")[0].strip() == shown
+
+
+@pytest.mark.parametrize(
+    "raw", ["snake_case_name", "R&D; sales", "if a < b and c > d", "norvane.example/_me_/cv", "AT&T; calls"]
+)
+def test_signs_that_belong_to_the_words_stay(raw: str) -> None:
+    assert lines(f"{raw}\nWork")[0] == raw
