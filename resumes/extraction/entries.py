@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from resumes.extraction.findings import DateRange, Section
-from resumes.extraction.headings import plain, vocabulary
+from resumes.extraction.headings import plain, sections_named, vocabulary
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
 from resumes.extraction.titles import is_field, is_name, starts_small
@@ -61,9 +61,15 @@ def _entry(shown: list[View], head: list[int], after: int, section: Section) -> 
     if not anchor and len(head) == 1 and after > head[0] + 1 and not shown[head[0] + 1].body:
         lines.append(shown[head[0] + 1])  # an undated title's employer stands in the next line
         first = lines[-1].line + 1
+    last = next((view.line for view in shown if first <= view.line < last and _is_heading(view, section)), last)
     return Entry(
         tuple(lines), ranges_of(anchor) if anchor else (), (first, last), section, anchor.line if anchor else None
     )
+
+
+def _is_heading(view: View, section: Section) -> bool:
+    """Return whether a line is a further heading of its section: what follows tells of the work as a whole."""
+    return not view.bullet and not view.dates and sections_named(plain(view.text)) == [section.name]
 
 
 def posts(entry: Entry) -> Iterator[Entry]:

@@ -53,6 +53,20 @@ def test_a_heading_that_names_work_is_no_role() -> None:
     assert [role[0] for role in listed(text)] == ["Data Engineer"]
 
 
+def test_the_text_of_a_role_ends_at_a_further_heading_of_work() -> None:
+    job = "EXPERIENCE\nResearch Associate, Norvane Hospital\t2018 - 2022\n• Cut tissue"
+    (role,) = (result := found(f"{job}\n\nRELEVANT EXPERIENCE\n• Trained neural networks")).roles
+    assert role.body is not None
+    assert role.body.quote(result.document.text) == "• Cut tissue"
+
+
+def test_labels_inside_a_job_belong_to_its_text() -> None:
+    job = "EXPERIENCE\nResearch Associate, Norvane Hospital\t2018 - 2022\n• Cut tissue\nAchievements\n• Saved time"
+    (role,) = (result := found(job)).roles
+    assert role.body is not None
+    assert role.body.quote(result.document.text).endswith("Saved time")
+
+
 def test_the_rest_of_a_sentence_is_no_undated_role() -> None:
     cells = "EXPERIENCE\nRadiologist\tNorvane Hospital\t2018 - 2022\n\nRead studies at night;\nchief resident"
     assert len(listed(cells)) == 1
