@@ -153,19 +153,26 @@ def professional_kind(work: Work) -> Verdict:
     sure = ranked[0][1] - ranked[1][1] >= weight("margin")
     kinds: dict[str, Kind] = {"ml": "ml", "adjacent": "adjacent", "other": "other"}
     if ranked[0][1] < weight("least"):
-        return Verdict("ml" if work.leaning > 0.5 else "other", sure=False, guessed=True)
+        return Verdict("ml" if _leaning(work) > 0.5 else "other", sure=False, guessed=True)
     return Verdict(kinds[ranked[0][0]], sure)
 
 
 def ml_score(work: Work) -> float:
     """Return the weight of the signs of ML: the title's, the employer's, and those of the text."""
+    leaning = _leaning(work)
     title = weight("ml_title") * bool(signs("ml_title").search(work.title))
-    neutral = weight("neutral_ml") * work.leaning * _is_neutral(work.title)
-    maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title)) * min(1.0, 2 * work.leaning)
+    neutral = weight("neutral_ml") * leaning * _is_neutral(work.title)
+    maybe = weight("maybe_ml_title") * bool(signs("maybe_ml_title").search(work.title)) * min(1.0, 2 * leaning)
     employer = weight("ml_employer") * bool(signs("ml_employers").search(f"{work.employer} {work.head}"))
     strong = weight("strong_text") * share(work.body, "ml_text", "strong")
     weak = weight("weak_text") * share(work.body, "ml_text", "weak")
-    return title + neutral + maybe + employer + strong + weak + weight("person") * work.leaning
+    return title + neutral + maybe + employer + strong + weak + weight("person") * leaning
+
+
+def _leaning(work: Work) -> float:
+    """Return how far the rest of the resume speaks for a role: hardly, where its own text has not one sign of ML."""
+    silent = work.body.strip() and not share(work.body, "ml_text", "strong")
+    return work.leaning * (weight("silent_text") if silent else 1.0)
 
 
 def _is_neutral(title: str) -> bool:

@@ -217,3 +217,13 @@ def test_ranks_are_other_work(title: str) -> None:
 def test_hardly_a_sign_makes_a_kind_a_guess() -> None:
     assert kind_of(work("", leaning=0.1)).guessed
     assert not kind_of(work("Data Engineer", leaning=0.1)).guessed
+
+
+def test_a_text_without_a_sign_of_ml_outweighs_the_rest_of_the_resume() -> None:
+    kernel = Work("Member of Technical Staff", "Storage Firm", "", "Fixed replication faults in a kernel.", leaning=0.5)
+    assert kind_of(kernel).kind == "adjacent"
+
+
+def test_the_rest_of_the_resume_speaks_for_a_post_without_text() -> None:
+    bare = Work("Member of Technical Staff", "Search Firm", "", "", leaning=0.5)
+    assert kind_of(bare).kind == "ml"
