@@ -158,6 +158,8 @@ def _alone(text: str, moment: Moment) -> DateRange | None:
     start, here = moment.opens(), Evidence(moment.start, moment.end)
     if moment.rule in ("year", "year_month") and (over := _academic_year(text, moment)):
         return over
+    if moment.rule == "year" and (listed := _listed_years(text, moment)):
+        return listed
     if opened := OPEN_END.match(text, moment.end):
         return DateRange(start, "present", Evidence(_opened(text, moment.start), opened.end()), "open", moment.typo)
     if after := _onward().match(text, moment.end):
@@ -178,6 +180,16 @@ def _academic_year(text: str, moment: Moment) -> DateRange | None:
         return None
     last = moment.year + (int(end[1]) - moment.year) % 100
     return DateRange(str(moment.year), str(last), Evidence(moment.start, end.end()), "short_range")
+
+
+def _listed_years(text: str, moment: Moment) -> DateRange | None:
+    """Return three or more years in a row ("2019, 2020 and 2021") as one range: what came back every year."""
+    last, end = moment.year, moment.end
+    while (further := FURTHER_YEAR.match(text, end)) and int(further[1]) == last + 1:
+        last, end = int(further[1]), further.end()
+    if last < moment.year + 2 or not re.match(r"[ ]*[).,;]?[ ]*(?:[\t\n]|$)", text[end:]):
+        return None
+    return DateRange(str(moment.year), str(last), Evidence(moment.start, end), "listed_years", moment.typo)
 
 
 def _at_edge(text: str, moment: Moment) -> bool:

@@ -26,7 +26,7 @@ PROSE = 6
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
 EDGE_LINES = 2
 SENTENCE_ENDS = re.compile(r"\b[a-z]{4,}\. [A-Z][\w’']+[ ,.]")
-TRAILING = re.compile(r"^[\s,;&/|]*(?:and\b)?[\s(]*$")
+TRAILING = re.compile(r"^[\s,;&/|]*(?:(?:and|again|then|plus|und|et|y|e|och|og)\b\s*)*[\s(]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _entry_bullet(view: View, *, strict: bool) -> bool:
     """Return whether a bullet is an entry of its own: dated and titled.
 
     Where entries stand outside of bullets too (`strict`), it must begin with its title and have its dates floated,
-    or hold nothing else: a level of the employer above.
+    or hold nothing else: a level of the employer above. Dates and then a title begin an entry too.
     """
     if view.dates and tells_of_work(view.text, view.start, view.dates[0]):
         return True
@@ -100,8 +100,17 @@ def _entry_bullet(view: View, *, strict: bool) -> bool:
         return False
     if view.title == 2 and view.dates[-1].start != view.dates[-1].end and _holds_nothing_else(view):
         return True
+    if _begins_with_dates(view):
+        return True
     floated = view.text[: view.dates[-1].evidence.start - view.start].rstrip(" ").endswith("\t")
     return not strict or (floated and view.pieces[0].title == 2 and view.dates[-1].start != view.dates[-1].end)
+
+
+def _begins_with_dates(view: View) -> bool:
+    """Return whether a bullet begins with a range of dates and a sure title right behind it: "• 2012-2014: Analyst"."""
+    first = view.dates[0]
+    opens = not view.text[: first.evidence.start - view.start].strip(" •(")
+    return opens and first.start != first.end and view.pieces[0].title == 2
 
 
 def _holds_nothing_else(view: View) -> bool:

@@ -17,6 +17,9 @@ NOT_INSIDE_A_NUMBER = (
 ALONE = r"(?:i|v)(?=[./-](?:19|20)\d\d\s?[-–—])|(?<=[-–—])(?:i|v)|(?<=[-–—]\s)(?:i|v)"
 ROMAN = rf"(?:[0-3]?\d[./-])?(?:xii|xi|ix|x|viii|vii|vi|iv|iii|ii|{ALONE})"
 """A month in Roman numerals, in small letters; "v.2019" alone is a version."""
+ANY_ROMAN = r"(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)"
+AFTER_DASH = rf"(?:(?<=(?:19|20)\d\d[-–—])|(?<=(?:19|20)\d\d\s[-–—]\s)){ANY_ROMAN}"
+"""The second of two months with spaces before their years; one alone is a level ("Engineer II 2019")."""
 
 
 @cache
@@ -68,6 +71,7 @@ def pattern() -> re.Pattern[str]:
     month, season = f"(?:{either(plain_months())}|{_ambiguous()})", f"(?:{either(season_months())})"
     term, roughly = (either(load("dates")[table]["words"]) for table in ("winter_term", "roughly"))
     year, short = r"(?:19|20)\d\d(?!\d)", r"['’‘`´]\s?\d\d(?!\d)"
+    spaced = rf"{ANY_ROMAN}\s{year}"
     dotted = r"(?:0[1-9]|1[0-2])\.[0-3]\d"
     day, of = r"(?:[0-3]?\d)(?:st|nd|rd|th)?", r"[ \t]*(?:of|de|del)?[ /_-]?\s?"
     before = rf"(?:{day}(?:-|\.?[^\S\t\n]+(?:of\s+)?))?"
@@ -76,7 +80,8 @@ def pattern() -> re.Pattern[str]:
         "month_odd_year": rf"{month}\b\.?,?\s+(?:\d{{3}}|20\d{{3}}|2[0o][0-9oil]{{2}})(?![\w,.])",
         "month_short": rf"(?:{day}[ -])?{month}\b\.?[- /]?(?:'|’)?\d\d(?![\d,:%])(?!\s*(?:st|nd|rd|th)\b)",
         "year_month_name": rf"{year}[,.]?[ /-]?{month}\b\.?",
-        "month_roman": rf"{ROMAN}[./-]{year}",
+        "month_roman": rf"{ROMAN}[./-]{year}|{spaced}(?=\s?[-–—]\s?{spaced})|{AFTER_DASH}\s{year}",
+        "roman_of_range": rf"{ANY_ROMAN}(?=\s?[-–—]\s?{ANY_ROMAN}[./-]{year})",
         "winter_term": rf"(?:{term})\s?(?:20)?\d\d/(?:20)?\d\d(?!\d)",
         "season": rf"{season}(?:\s+(?:of|term|semester|quarter))?,?[ ]?\s?(?:{year}|{short})",
         "year_season": rf"{year}[ ,-]?{season}\b",
@@ -96,8 +101,7 @@ def pattern() -> re.Pattern[str]:
         "month_alone": rf"(?:{day}\.?[^\S\t\n]+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
     }
     words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
-    begins = (
-        rf"(?=\d|[ivx]{{1,4}}[./-][12]|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"
-    )
+    roman = r"[ivx]{1,4}(?:[./\s-][12]|\s?[-–—]\s?[ivx]{1,4}[./-])"
+    begins = rf"(?=\d|{roman}|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"
     body = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
     return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:(?:{roughly})[ -])?(?:{body})(?![^\W至]|%)")

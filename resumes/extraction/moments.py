@@ -14,12 +14,12 @@ AHEAD = 12
 DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 """Dates in which only one of the numbers can be the month show how the document orders them."""
-YEARLESS = {"present", "month_alone", "season_alone", "month_of_range"}
+YEARLESS = {"present", "month_alone", "season_alone", "month_of_range", "roman_of_range"}
 ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 WINTER_TERM = (10, 3)
 """First and last month of a winter term, which begins in one year and ends in the next."""
 LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
-FURTHER_YEAR = re.compile(r"\s*(?:,|&|and)\s*((?:19|20)\d\d)(?![\d\w])")
+FURTHER_YEAR = re.compile(r"\s*(?:,|&|and|e|y|und|et|och|og|i|ja|en|ve)\s*((?:19|20)\d\d)(?![\d\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _months(text: str, rule: str) -> tuple[int, int]:
         return part * length - length + 1, part * length
     if rule == "year_month_signs":
         return numbers[1], numbers[1]
-    if rule == "month_roman":
+    if rule in ("month_roman", "roman_of_range"):
         month = ROMAN_MONTHS.index(next(word for word in words if word in ROMAN_MONTHS)) + 1
         return month, month
     month = _numeric_month(numbers, text) if rule in NUMERIC else _named_month(words)
