@@ -52,7 +52,7 @@ def vocabulary() -> Vocabulary:
         phrases=(*words["heads"]["phrases"], *sorted(abroad.listed("phrases"))),
         weak=frozenset(words["weak"]["words"]),
         modifiers=frozenset(words["modifiers"]["words"]),
-        usual=JOINERS.union(NUMERALS, words["modifiers"]["words"], words["heads"]["plain"], abroad.words_of_titles()),
+        usual=_usual(words),
         barred=frozenset(words["not_titles"]["words"]),
         starts=frozenset(words["sentence_starts"]["words"]),
         openers=frozenset(words["sentence_starts"]["openers"]),
@@ -62,6 +62,12 @@ def vocabulary() -> Vocabulary:
         places=_places(words["places"]),
         states=frozenset(words["places"]["states"]),
     )
+
+
+def _usual(words: dict[str, Any]) -> frozenset[str]:
+    """Return the words that need no capital in a title: those of titles in any language, and those of some fields."""
+    own = (words["modifiers"]["words"], words["modifiers"]["small"], words["heads"]["plain"])
+    return JOINERS.union(NUMERALS, *own, abroad.words_of_titles())
 
 
 def _places(words: dict[str, list[str]]) -> frozenset[str]:

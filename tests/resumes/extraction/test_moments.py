@@ -108,3 +108,24 @@ def test_dates_in_cells_that_do_not_follow_each_other_in_time_are_two() -> None:
 )
 def test_roman_numerals_of_versions_and_phases_are_no_months(text: str) -> None:
     assert [dated for dated in found(text) if dated.start and len(dated.start) > 4] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("VII-IX/2010", "2010-07", "2010-09"),
+        ("X 2010 – VI 2012", "2010-10", "2012-06"),
+        ("Hilary 2014 - Michaelmas 2014", "2014-01", "2014-11"),
+        ("podzim 2012 - jaro 2014", "2012-09", "2014-05"),
+        ("listopad 2012 – obecnie", "2012-11", "present"),
+        ("od 9/2021", "2021-09", "present"),
+        ("vanaf maart 2019", "2019-03", "present"),
+    ],
+)
+def test_dates_of_other_languages_and_terms_are_read(text: str, start: str, end: str) -> None:
+    assert bounds(text) == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["Software Engineer II 2019 – 2021", "Phase IV 2019 – 2021"])
+def test_a_level_before_a_year_is_no_month(text: str) -> None:
+    assert bounds(text) == [("2019", "2021")]
