@@ -16,10 +16,11 @@ SIDES: set[SectionName] = {"education", "projects", "volunteering"}
 """Sections in which posts stand now and then: those of students and interns, and those at a firm."""
 
 
-def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
+def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = False) -> bool:
     """Return whether an entry is work; `experience` says whether sections of experience hold any of the resume's.
 
-    Where none does, a title with dates is believed anywhere but in closed sections and in these.
+    Where none does, a title with dates is believed anywhere but in closed sections and in these. `taught` says that
+    the entry stands under a heading of teaching, where courses have terms for dates.
     """
     section = entry.section.name
     head = "\n".join(view.text for view in entry.head)
@@ -29,7 +30,9 @@ def is_work(entry: Entry, names: Named, *, experience: bool) -> bool:
     if _is_break(names) or (names.strength < 2 and _course_givers().search(head)):
         return False
     if section == "experience":
-        return names.strength == 2 or (bool(entry.dates) and (names.strength > 0 or _lasted(entry, names)))
+        return names.strength == 2 or (
+            bool(entry.dates) and (names.strength > 0 or _lasted(entry, names, terms=taught))
+        )
     if not entry.dates or names.strength < 2 or not names.title:
         return False
     if section in SIDES or experience:
@@ -51,12 +54,12 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load('titles')['breaks']['words'])})(?:\W.*)?")
 
 
-def _lasted(entry: Entry, names: Named) -> bool:
+def _lasted(entry: Entry, names: Named, *, terms: bool) -> bool:
     """Return whether an entry without a title lasted from one date to another and names an employer in its head.
 
-    A season alone is no such time: courses and visits have it.
+    A season alone is such a time with `terms` alone: courses and visits have it as well.
     """
-    lasted = any(is_printed(dated) for dated in entry.dates)
+    lasted = any(dated.start != dated.end if terms else is_printed(dated) for dated in entry.dates)
     return lasted and names.employer is not None and not any(view.bullet for view in entry.head)
 
 

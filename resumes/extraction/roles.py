@@ -121,7 +121,7 @@ def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
     every = [pair for pairs in listed for pair in pairs]
     believed = (entry for entry, names in every if is_work(entry, names, experience=True))
     experience = any(entry.dates and entry.section.name == "experience" for entry in believed)
-    yield from (pair for pair in every if is_work(*pair, experience=experience))
+    yield from (pair for pair in every if is_work(*pair, experience=experience, taught=is_taught(found, pair[0])))
 
 
 def _role(

@@ -61,7 +61,7 @@ def test_the_text_of_a_role_ends_at_a_further_heading_of_work() -> None:
 
 
 def test_labels_inside_a_job_belong_to_its_text() -> None:
-    job = "EXPERIENCE\nResearch Associate, Norvane Hospital\t2018 - 2022\n• Cut tissue\nAchievements\n• Saved time"
+    job = "EXPERIENCE\nResearch Associate, Norvane Hospital\t2018 - 2022\n• Cut tissue\nMain results\n• Saved time"
     (role,) = (result := found(job)).roles
     assert role.body is not None
     assert role.body.quote(result.document.text).endswith("Saved time")

@@ -67,6 +67,18 @@ Introduction to Queues, Northlake University\tSep 2018 - Dec 2018
     assert [(role.title, role.kind) for role in found(text).roles] == [("Teaching Assistant", "academic")]
 
 
+@pytest.mark.parametrize(("heading", "count"), [("Teaching", 2), ("Experience", 0)])
+def test_courses_of_single_terms_are_roles_under_a_heading_of_teaching_alone(heading: str, count: int) -> None:
+    text = f"""
+Education
+M.Sc. Computer Science, Northlake University\tSep 2017 - Jun 2020
+{heading}
+Introduction to Programming, Northlake University\tFall 2018
+Compilers, Northlake University\tSpring 2019
+"""
+    assert len(listed(text)) == count
+
+
 def test_a_text_line_with_years_in_brackets_is_no_entry() -> None:
     text = """
 EXPERIENCE
