@@ -7,7 +7,7 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
-from salaries.models import Source
+from salaries.models import Edition, Source
 from salaries.models.row import NO_SOURCE
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class OwnEditionChoices(Options):
         key = self.edition_pk(request)
         if field is not None and db_field.related_model is Source:
             field.error_messages["required"] = NO_SOURCE
+        if field is not None and field.queryset is not None and db_field.name == "edition":
+            field.queryset = field.queryset.filter(state=Edition.State.DRAFT)
         if field is None or field.queryset is None or key is None or db_field.name == "edition":
             return field
         field.queryset = field.queryset.filter(edition=key)

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import TextField
+from django.db.models import Count, TextField
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from salaries.admin import inlines
-from salaries.admin.guard import GuardedAdmin
-from salaries.models import Edition
+from salaries.admin.guard import GuardedAdmin, ModelAdmin, is_published
+from salaries.admin.opened import OpenedForm
+from salaries.admin.publishing import clone_page, publish_page
+from salaries.models import Edition, Publication
 
-LIVE = "This edition is published and estimates cite it: what you save shows on all pages at once."
+READ_ONLY = "This edition is published, so its figures are read-only. Clone it into a draft to correct it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,53 @@ def part_of(request: HttpRequest) -> Part:
 
 @admin.register(Edition)
 class EditionAdmin(GuardedAdmin):
-    """Editions come from `manage.py load_guide`; here their figures are read and corrected."""
+    """Editions are loaded or cloned; here drafts are written, read on the site, and published."""
 
-    list_display = ("name", "title", "state", "is_current", "effective", "published_at")
+    form = OpenedForm
+    change_form_template = "admin/salaries/edition/change_form.html"
+    list_display = ("name", "title", "standing", "effective", "published_at", "publications", "changed_at")
     list_filter = ("state", "is_current")
     readonly_fields = ("state", "is_current", "published_at")
     formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 80})}}
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        counted = super().get_queryset(request).annotate(published_times=Count("publications"))
+        return counted.select_related("planned")
+
+    @admin.display(ordering="state")
+    def standing(self, edition: Edition) -> str:
+        """Current, published, draft; and for when it is planned."""
+        stands = "Current" if edition.is_current else edition.get_state_display()
+        planned = getattr(edition, "planned", None)
+        if planned is None:
+            return stands
+        return f"{stands}, {'not published' if planned.refused else 'to be published'} {planned.at:%Y-%m-%d %H:%M} UTC"
+
+    @admin.display(ordering="published_times")
+    def publications(self, edition: Any) -> int:
+        """How often it became current."""
+        return int(edition.published_times)
+
+    def get_urls(self) -> list[Any]:
+        own = [
+            path("<int:key>/clone/", self.admin_site.admin_view(self.clone_view), name="salaries_edition_clone"),
+            path("<int:key>/publish/", self.admin_site.admin_view(self.publish_view), name="salaries_edition_publish"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def clone_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        return clone_page(request, key, self._around(request))
+
+    def publish_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        return publish_page(request, key, self._around(request))
+
+    def _around(self, request: HttpRequest) -> dict[str, Any]:
+        return {**self.admin_site.each_context(request), "opts": self.opts}
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+        rights = {f"may_{right}": request.user.has_perm(f"salaries.{right}_edition") for right in ("add", "publish")}
+        context.update(rights, show_save_and_add_another=False)
+        return super().render_change_form(request, context, *args, **options)
 
     def get_inlines(self, request: HttpRequest, _obj: Any) -> Any:
         return part_of(request).inlines
@@ -70,9 +114,11 @@ class EditionAdmin(GuardedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         state = ("state", "is_current", "published_at")
-        live = LIVE if obj and obj.is_current else ""
-        description = format_html("<p>{}</p><p>{}</p>", live, _links(part_of(request)))
-        return ((None, {"fields": (state, ("name", "effective"), "title", "note"), "description": description}),)
+        published = is_published(obj)
+        why = () if published else ("change_reason", "opened")
+        description = format_html("<p>{}</p><p>{}</p>", READ_ONLY if published else "", _links(part_of(request)))
+        fields = (state, ("name", "effective"), "title", "note", *why)
+        return ((None, {"fields": fields, "description": description}),)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         response = super().response_change(request, obj)
@@ -82,11 +128,26 @@ class EditionAdmin(GuardedAdmin):
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(obj and obj.state == Edition.State.DRAFT) and super().has_delete_permission(request, obj)
-
     def delete_model(self, _request: HttpRequest, obj: Any) -> None:
         obj.delete()
+
+
+@admin.register(Publication)
+class PublicationAdmin(ModelAdmin):
+    """The log of publications, to read."""
+
+    list_display = ("edition", "at", "by", "note")
+    list_select_related = ("edition", "by")
+    list_filter = ("edition",)
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
 
 
 def _links(shown: Part) -> SafeString:

@@ -1,4 +1,4 @@
-"""No change in the admin leaves an edition that cannot be estimated from."""
+"""No change in the admin leaves an edition that cannot be estimated from, or touches a published one."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +9,33 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from salaries.contents.faults import FaultyEdition
 from salaries.editions import check
-from salaries.models import Edition
+from salaries.models import Edition, PublishedEdition
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
+    Options = admin.options.BaseModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
+    Options = admin.options.BaseModelAdmin
 
 
-class GuardedAdmin(ModelAdmin):
+class DraftsOnly(Options):
+    """Shows a published edition and its rows to read; `obj` is an edition, or a row of one."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not is_published(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not is_published(obj) and super().has_delete_permission(request, obj)
+
+
+def is_published(obj: Any) -> bool:
+    """Return whether this is a published edition or a row of one."""
+    edition = obj if isinstance(obj, Edition) else getattr(obj, "edition", None)
+    return edition is not None and edition.is_published
+
+
+class GuardedAdmin(DraftsOnly, ModelAdmin):
     """Checks the whole edition inside the transaction of every change, and undoes the change with words."""
 
     actions = None
@@ -27,7 +45,13 @@ class GuardedAdmin(ModelAdmin):
         edition: Edition = row.edition
         return edition
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj._change_reason = form.cleaned_data.get("change_reason") or None
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: HttpRequest, form: "ModelForm[Model]", formsets: Any, change: bool) -> None:
+        for row in (one.instance for formset in formsets for one in formset.forms):
+            row._change_reason = form.cleaned_data.get("change_reason") or None
         super().save_related(request, form, formsets, change)
         check(self.edition_of(form.instance))
 
@@ -46,7 +70,11 @@ class GuardedAdmin(ModelAdmin):
         try:
             response: HttpResponse = view(request, *args, **kwargs)
         except FaultyEdition as error:
-            for fault in error.faults:
-                messages.error(request, f"Nothing was saved. {fault}")
-            return HttpResponseRedirect(request.get_full_path())
-        return response
+            reasons = error.faults
+        except PublishedEdition as error:
+            reasons = [str(error)]
+        else:
+            return response
+        for reason in reasons:
+            messages.error(request, f"Nothing was saved. {reason}")
+        return HttpResponseRedirect(request.get_full_path())

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from salaries import models
 from salaries.admin.choices import OwnEditionChoices, key_in_address
+from salaries.admin.guard import DraftsOnly, is_published
 from salaries.admin.tiers import TierFormSet
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ else:
     Stacked = admin.StackedInline
 
 
-class RowInline(OwnEditionChoices):
+class RowInline(DraftsOnly, OwnEditionChoices):
     """A table of the edition; source and order come last, since they seldom change."""
 
     extra = 0
@@ -28,6 +29,14 @@ class RowInline(OwnEditionChoices):
 
     def edition_pk(self, request: HttpRequest) -> Any:
         return key_in_address(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not is_published(obj) and super().has_add_permission(request, obj)  # type: ignore[call-arg]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # To read, every row prints its source: all with the rows, not one by one.
+        related = [field.name for field in self.model._meta.fields if field.is_relation and field.name != "edition"]
+        return super().get_queryset(request).select_related(*related)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         last = ("source", "order")

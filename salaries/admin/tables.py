@@ -3,19 +3,20 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.forms import ModelForm
 from django.http import HttpRequest
 
 from salaries import models
 from salaries.admin.choices import OwnEditionChoices, key_in_address
-from salaries.admin.guard import GuardedAdmin
+from salaries.admin.guard import GuardedAdmin, is_published
+from salaries.admin.opened import OpenedForm
 from salaries.admin.tiers import READ, refuse
 from salaries.contents.prose import money, span
 
 
 class RowAdmin(OwnEditionChoices, GuardedAdmin):
-    """A table's rows of all editions."""
+    """A table's rows of all editions; those of drafts can be changed."""
 
+    form = OpenedForm
     list_filter: ClassVar[Any] = ("edition", "source__section")
     list_select_related: ClassVar[Any] = ("edition", "source")
     search_fields: ClassVar[Any] = ("slug",)
@@ -23,6 +24,14 @@ class RowAdmin(OwnEditionChoices, GuardedAdmin):
     def edition_pk(self, request: HttpRequest) -> Any:
         row = self.model.objects.filter(pk=key_in_address(request)).first()
         return row.edition_id if row else None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the columns, the reason last; a row to read has none."""
+        own = [name for name in super().get_fields(request, obj) if name not in ("opened", "change_reason")]
+        return own if is_published(obj) else [*own, "change_reason", "opened"]
 
     def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> Any:
         return ("edition",) if obj else ()
@@ -51,11 +60,11 @@ class OccupationAdmin(RowAdmin):
         return f"${row.hourly_p50:,.2f}"
 
 
-class TierForm(ModelForm):  # type: ignore[type-arg]
+class TierForm(OpenedForm):
     """One tier, checked against the others of its edition."""
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
+        values = super().clean()
         if not self.errors and self.instance.edition_id:
             others = models.Tier.objects.filter(edition=self.instance.edition_id).exclude(pk=self.instance.pk)
             refuse([*others.values(*READ), values])
