@@ -231,7 +231,7 @@ def _is_body(view: View, before: View | None, left: float | None) -> bool:
         return True
     if view.dates:
         return False
-    if view.title == 2 and before is not None and not before.body and len(view.text) < LONGEST_HEAD:
+    if before is not None and not before.body and len(view.text) < LONGEST_HEAD and view.title == 2:
         return not _is_capital(view) or _is_told(view)
     return _reads_as_text(view) or _continues(view, before) or _is_indented(view, left)
 

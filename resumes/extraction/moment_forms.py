@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from resumes.extraction.lexicons import load
+from resumes.extraction.lexicons import any_of, load
 
 BEFORE_A_MONTH = r"(?<=\b\d\d-)(?=(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d)"
 """Behind the first month of "05-08/2016"."""
@@ -100,8 +100,9 @@ def pattern() -> re.Pattern[str]:
         "season_alone": rf"{season}\b",
         "month_alone": rf"(?:{day}\.?[^\S\t\n]+)?{month}\b\.?(?:\s{day}(?![\d/]))?",
     }
-    words = either({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
+    words = any_of({*month_numbers(), *season_months(), *load("dates")["present"]["words"]})
+    glued = f"{any_of(plain_months())}|{_ambiguous()}"
     roman = r"[ivx]{1,4}(?:[./\s-][12]|\s?[-–—]\s?[ivx]{1,4}[./-])"
-    begins = rf"(?=\d|{roman}|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{month}|{term})\d|(?:{term})\s)"
+    begins = rf"(?=\d|{roman}|['’‘`´]|[qh][1-4]|(?:{words}|{roughly})\b|(?:{glued}|{term})\d|(?:{term})\s)"
     body = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
     return re.compile(rf"(?<![\w$€£#@&]){begins}{NOT_INSIDE_A_NUMBER}(?:(?:{roughly})[ -])?(?:{body})(?![^\W至]|%)")

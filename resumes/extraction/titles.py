@@ -131,8 +131,8 @@ def _is_occupation(text: str, words: Sequence[str]) -> bool:
     """
     if not text[:1].isupper():
         return False
-    named = [" ".join(words[first:]) for first in range(len(words)) if " ".join(words[first:]) in _occupations()]
-    longest = named[0] if named else ""
+    ends = (" ".join(words[first:]) for first in range(len(words)))
+    longest = next((end for end in ends if end in _occupations()), "")
     before = words[: len(words) - len(longest.split())] if longest else []
     alone = longest and all(word in vocabulary().modifiers for word in before)
     surname = not before and longest in load("titles")["surnames"]["words"]
@@ -144,6 +144,7 @@ def _occupations() -> frozenset[str]:
     return frozenset(word for words in load("occupations")["occupations"].values() for word in words)
 
 
+@lru_cache(maxsize=512)
 def _is_head(word: str) -> bool:
     heads = vocabulary().heads
     if word in _shortened() or (len(word) > LONG_WORD and any(short in heads for short in deletions(word))):
@@ -176,7 +177,7 @@ def _allowed(text: str, words: Sequence[str]) -> bool:
 
 def starts_small(text: str) -> bool:
     """Return whether a text begins with a word in small letters; "eBay" and "iRobot" are names."""
-    first = next((word for word in text.split() if any(letter.isalnum() for letter in word)), "")
+    first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
     return first.lstrip("\"'“(•")[:1].islower() and first.lower() == first
 
 
