@@ -20,6 +20,7 @@ DASH = r"(?:-{1,3}|[–—‑−‐‒―~→>]|\x96|\x97)"
 OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?:\?|…|\.{{2,3}}|tb[da]\b|TB[DA]\b)?[ ]*(?=$|[\t\n)\]|;])")
 NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
 SHORT_END = re.compile(r"(?:\s?[-–—/]\s?['’]?|/(?:19|20))(\d\d)(?![\d/.-])")
+LABEL = re.compile(r"\b(?:start|end|begin|finish|leaving|joining|hire|issue|completion)\s+date$")
 CODE_BEFORE = re.compile(r"\b[A-Z]{2,5} ?$")
 LONGEST_GAP = 16
 VAGUE = {"year", "month_roman", "slash_short", "dot_short", "year_month", "month_short", "short_year"}
@@ -39,7 +40,7 @@ def find_dates(doc: Doc) -> Doc:
 
 def date_ranges(text: str, as_of: date) -> Iterator[DateRange]:
     """Yield the ranges and single dates of a text, in order."""
-    waiting = [moment for moment in moments(text, as_of) if not _is_aside(text, moment)]
+    waiting = [moment for moment in moments(text, as_of) if not (_is_aside(text, moment) or _is_label(text, moment))]
     while waiting:
         first, *rest = waiting
         second = rest[0] if rest else None
@@ -221,6 +222,15 @@ def _onward() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(load('dates')['aside']['words'])})[\s:]*$", re.IGNORECASE)
+
+
+def _is_label(text: str, moment: Moment) -> bool:
+    """Return whether a word for the present is a form's label: "End Date: May 2020", "Start date"."""
+    said = text[moment.start : moment.end].lower()
+    if not moment.present or said.split()[-1] != "date":
+        return False
+    labeled = LABEL.search(text[max(0, moment.start - 16) : moment.end].lower())
+    return labeled is not None or text[moment.end :].lstrip()[:1] == ":"
 
 
 def _is_aside(text: str, moment: Moment) -> bool:

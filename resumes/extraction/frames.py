@@ -22,12 +22,13 @@ def bounds(entry: Entry) -> tuple[str, str]:
     return (entry.dates[0].start or "")[:4], (entry.dates[0].end or "")[:4]
 
 
-def is_filled(entry: Entry, following: Sequence[Entry]) -> bool:
+def is_filled(entry: Entry, following: Sequence[Entry], *, titled: bool) -> bool:
     """Return whether an entry without text of its own is filled by the posts below it, from its first year to its last.
 
+    An entry that is not `titled` may have one line: "Consultant at clients:".
     "Royal Signals, 2008 - 2016" over "Troop commander, 2012 - 2016" and "Signal officer, 2008 - 2012".
     """
-    if not entry.dates or entry.body[1] > entry.body[0]:
+    if not entry.dates or entry.body[1] - entry.body[0] > (not titled):
         return False
     inner = [bounds(post) for post in takewhile(lambda post: spans(entry, post), following)]
     if len(inner) < FEWEST or bounds(entry) in inner or not all(start for start, _ in inner):

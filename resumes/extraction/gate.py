@@ -10,6 +10,9 @@ from resumes.extraction.lexicons import any_of, load
 from resumes.extraction.naming import Named
 from resumes.extraction.titles import is_organization, phrase_pattern
 
+EMPLOYED = re.compile(r"^\W*(?:employer|company|client|organi[sz]ation)\s*[:–-]", re.IGNORECASE | re.MULTILINE)
+"""Heads filled in like a form: the project is then one of the job's."""
+PROJECT_LINE = re.compile(r"\W*project\b", re.IGNORECASE)
 CLOSED: set[SectionName] = {"publications", "skills", "awards", "courses"}
 """Sections that hold no roles, whatever their lines look like."""
 SIDES: set[SectionName] = {"education", "projects", "volunteering"}
@@ -25,6 +28,8 @@ def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = Fals
     section = entry.section.name
     head = "\n".join(view.text for view in entry.head)
     head = _funding().sub(" ", head) if names.strength == 2 else head
+    if section == "experience" and names.strength == 2 and EMPLOYED.search(head):
+        head = "\n".join(view.text for view in entry.head if view.dates or not PROJECT_LINE.match(view.text))
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
     if _is_break(names) or (names.strength < 2 and _course_givers().search(head)):

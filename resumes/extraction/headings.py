@@ -32,6 +32,7 @@ class Vocabulary:
     sure: frozenset[str]
     running: frozenset[str]
     open: frozenset[str]
+    dated: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def vocabulary() -> Vocabulary:
         sure=frozenset(words["sure"]["phrases"]),
         running=frozenset(words["running"]["phrases"]),
         open=frozenset(words["open"]["phrases"]),
+        dated=frozenset(words["dated"]["phrases"]),
     )
 
 

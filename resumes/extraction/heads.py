@@ -10,9 +10,10 @@ from resumes.extraction.lexicons import load
 from resumes.extraction.titles import core, is_organization, is_place, strength
 
 CUT = re.compile(
-    r"(?=[\s|•·●♦◦;—―–,()\[\]:@→➔➜-])"  # passes over letters at once
+    r"(?=[\s|•·●♦◦;—―–,.()\[\]:@→➔➜-])"  # passes over letters at once
     r"(?:\s*(?:[-=]>|[→➔➜])\s*|\t+|\s*[|•·●♦◦;]\s*|\s+[-–—‑‒―]+\s*|\s*[—―]\s*|(?<=\w)[-–—]+\s+|,\s+|,(?=[A-Z])|\s*[()\[\]]\s*"
-    r"|\s+at\s+(?=[A-Z])|\s+@\s*|(?<=[a-z])@(?=[A-Z][\w-]*(?:[\s,]|$))|\s{3,}|:\s+)"
+    r"|\s+at\s+(?=[A-Z])|\s+@\s*|(?<=[a-z])@(?=[A-Z][\w-]*(?:[\s,]|$))|\s{3,}|:\s+"
+    r"|(?<=[a-z]{4})(?<!Assoc)\.\s+(?=[A-Z]))"  # the end of a sentence: "Brightloom. Data analyst."
 )
 DURATION = re.compile(
     r"[(\[]?\s*\b(?:\d+|one|two|three|four|five|six|a)(?:\.\d+)?\+?\s*(?:years?|yrs?|yr|months?|mos?|weeks?|wks?|hours?|hrs?)\b\.?"

@@ -6,25 +6,23 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
 
+from resumes.extraction.anchors import LONGEST_HEAD, PROSE, anchors_entry, tells_of_work
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange, Section
-from resumes.extraction.heads import DURATION, EDGE, WORKED_AS, WORKED_AT, Piece, pieces
+from resumes.extraction.heads import EDGE, Piece, pieces
 from resumes.extraction.lexicons import load
 from resumes.extraction.sections import RUN_IN
-from resumes.extraction.titles import bare_words, is_name, is_place, starts_small, vocabulary
+from resumes.extraction.titles import bare_words, is_name, starts_small, vocabulary
 from resumes.reading.document import Document
 
 INDENT = 6.0
 """Points: text indented further than the heads of its section is text under them."""
 UNKNOWN_GAP = 1.0
 """Heights: the first line of a column or page stands as if after a gap."""
-LONGEST_HEAD = 105
-SHORT_NAMES = 12
-"""Words: a sentence that names a post and an employer takes no more of them before its dates."""
-PROSE = 6
-"""Words: a line with more of them that ends in a period is a sentence."""
+FEWEST_OF_A_RAIL = 2
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
 EDGE_LINES = 2
+LABELED = re.compile(r"^\W*(?:role|title|job title|position|designation)\s*[:–-]", re.IGNORECASE)
 SENTENCE_ENDS = re.compile(r"\b[a-z]{4,}\. [A-Z][\w’']+[ ,.]")
 TRAILING = re.compile(r"^[\s,;&/|]*(?:(?:and|again|then|plus|und|et|y|e|och|og)\b\s*)*[\s(]*$")
 
@@ -63,10 +61,31 @@ def views(document: Document, section: Section, dates: Sequence[DateRange]) -> l
     near = [dated for dated in dates if _touches(dated, start, end)]
     seen = [_view(document, section, line, near) for line in range(section.first, section.last)]
     repeated = _repeated(document)
-    shown = [view for view in seen if view.text.strip(EDGE) and not _is_furniture(view, repeated)]
+    shown = _off_rail([view for view in seen if view.text.strip(EDGE) and not _is_furniture(view, repeated)])
     strict = any(view.dates and not view.bullet for view in shown)
     shown = [replace(view, bullet=False) if _entry_bullet(view, strict=strict) else view for view in shown]
     return _with_bodies([replace(view, dates=()) if view.bullet and view.dates else view for view in shown])
+
+
+def _off_rail(shown: list[View]) -> list[View]:
+    """Return the lines without the dates that begin lines of text beside a rail of dates ("from 2018: first nets")."""
+    rail = [view.x for view in shown if view.x is not None and view.dates and _opens(view) and _is_floated(view)]
+    if len(rail) < FEWEST_OF_A_RAIL:
+        return shown
+    edge = max(rail) + INDENT
+    return [
+        replace(view, dates=()) if view.x and view.x > edge and view.dates and _opens(view) else view for view in shown
+    ]
+
+
+def _opens(view: View) -> bool:
+    """Return whether the line begins with its first date."""
+    return not view.text[: view.dates[0].evidence.start - view.start].strip(EDGE)
+
+
+def _is_floated(view: View) -> bool:
+    """Return whether a wide gap follows the first date."""
+    return view.text[view.dates[0].evidence.end - view.start :][:2].lstrip(" ").startswith("\t")
 
 
 def _is_furniture(view: View, repeated: set[str]) -> bool:
@@ -164,50 +183,6 @@ def _about_people(text: str) -> bool:
     return bool(_people().match(text)) and "\t" not in text
 
 
-def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = False) -> bool:
-    """Return whether a date stands where dates of entries stand: at an edge of its line or cell, or in brackets.
-
-    In a `titled` line, one that begins with a job title, a range may be followed by text.
-    """
-    if tells_of_work(text, start, dated):
-        return True
-    if starts_small(text) and text[: dated.evidence.start - start].strip(EDGE):
-        return False
-    if (
-        titled
-        and dated.start != dated.end
-        and not _is_sentence(WORKED_AS.sub("", text[: dated.evidence.start - start]))
-    ):
-        return True
-    first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))
-    before, after = DURATION.sub("", text[:first]), DURATION.sub("", text[last:])
-    if not before.strip(EDGE):
-        return not after.strip(EDGE) or "\t" in after[:2] or not _is_sentence(after)
-    if len(before) > LONGEST_HEAD or _is_sentence(before):
-        return "\t" in before[-3:] and not _is_sentence(before)
-    if not after.strip(EDGE) or before.rstrip(" ").endswith(("\t", "|", "(", "•", "·")):
-        return True
-    first_cell = re.split(r"[\t|(]", after.strip(EDGE))[0]
-    return is_place(first_cell.split(",")[-1]) or after.lstrip(" )")[:1] in ("\t", "|", "(", "•", "·", ":")
-
-
-def tells_of_work(text: str, start: int, dated: DateRange) -> bool:
-    """Return whether a line tells in a sentence where somebody worked and from when to when.
-
-    "Worked at Brightloom, Oslo, since Oct 2008 to Jan 2014 with the media team."
-    """
-    told = WORKED_AT.match(text) or WORKED_AS.match(text)
-    names = text[told.end() : dated.evidence.start - start] if told else ""
-    return dated.start != dated.end and 0 < len(names.split()) <= SHORT_NAMES
-
-
-def _is_sentence(text: str) -> bool:
-    words = bare_words(text)
-    lower = sum(word.islower() for word in text.split() if word.isalpha() and len(word) > 3)
-    opened = bool(words) and words[0] in vocabulary().openers and len(words) > PROSE
-    return bool(words) and (opened or words[0] in vocabulary().starts or lower > max(4, len(words) / 2))
-
-
 def _with_bodies(shown: list[View]) -> list[View]:
     """Mark the lines that are text under a head, each judged with the one before it."""
     left = _left_edge(shown)
@@ -229,7 +204,7 @@ def _left_edge(shown: list[View]) -> float | None:
 def _is_body(view: View, before: View | None, left: float | None) -> bool:
     if view.bullet:
         return True
-    if view.dates:
+    if view.dates or (LABELED.match(view.text) and view.title):
         return False
     if before is not None and not before.body and len(view.text) < LONGEST_HEAD and view.title == 2:
         return not _is_capital(view) or _is_told(view)

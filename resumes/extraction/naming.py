@@ -53,7 +53,7 @@ def named(listed: Sequence[Entry]) -> Iterator[tuple[Entry, Named]]:
         elif before is not None and _is_at_the_same(entry):
             names = replace(names, employer=before.employer, employer_at=None)
         following = listed[place + 1] if place + 1 < len(listed) else None
-        if is_filled(entry, listed[place + 1 :]):
+        if is_filled(entry, listed[place + 1 :], titled=names.title is not None):
             before = replace(names, leads=names.employer is not None)
             continue
         if _is_part(entry, names, job):

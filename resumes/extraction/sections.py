@@ -20,6 +20,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SENTENCE_END = re.compile(r"^\s*[a-z].*\.\s*$")
 """A line that starts small and ends in a full stop is the rest of a sentence."""
 LONGEST_HEADING = 70
+DATED_LINES = 2
 SAME_SIZE = 0.6
 """Points: sizes closer than this are taken for one."""
 
@@ -76,7 +77,14 @@ def sections(document: Document) -> list[Section]:
 
 
 def _reread(document: Document, section: Section, every: list[Section]) -> Section:
-    """Return a section that tells of the person's work without any year as a summary, where another lists the work."""
+    """Return a section that tells of the person's work without any year as a summary, where another lists the work.
+
+    Under a heading of skills that several lines with years follow stands work: "Technical experience".
+    """
+    if section.heading is not None and section.name == "skills":
+        years = sum(bool(YEAR.search(document.line_text(line))) for line in range(section.first + 1, section.last))
+        dated = plain(document.line_text(section.heading)) in vocabulary().dated and years >= DATED_LINES
+        return replace(section, name="experience") if dated else section
     if section.heading is None or section.name != "experience" or section.last - section.first == 1:
         return section
     words = plain(document.line_text(section.heading))

@@ -109,9 +109,12 @@ def core(text: str) -> str:
 def strength(text: str) -> Strength:
     """Return how surely a piece of an entry's head is a job title."""
     words = bare_words(text)
+    named = bool(words) and len(words) <= LONGEST_TITLE and _is_occupation(text, words)
+    if named and " ".join(words) in _occupations():
+        return 2
     if not words or len(words) > LONGEST_TITLE or not _allowed(text, words):
         return 0
-    if _is_occupation(text, words):
+    if named:
         return 2
     phrase = _phrases().search(text)
     heads = [index for index, word in enumerate(words) if _is_head(word)]

@@ -23,3 +23,8 @@ def test_a_job_whose_years_the_posts_below_do_not_fill_stays_a_role() -> None:
 def test_posts_that_run_at_the_same_time_may_fill_the_years() -> None:
     posts = "Night Nurse, Ripon\t2012 - present\nWard Sister, Ripon\t2008 - present"
     assert len(listed(f"EXPERIENCE\nRIPON HOSPITAL TRUST, Nurse, various posts\t2008 - 2020\n{posts}")) == 3
+
+
+def test_an_agency_without_a_title_may_say_that_it_places_people() -> None:
+    text = f"EXPERIENCE\nHalvorsen Consulting Group\t2008 - 2016\nplaced at these clients:\n{POSTS}"
+    assert [role[2:] for role in listed(text)] == [("2012", "2016"), ("2008", "2012")]

@@ -129,3 +129,20 @@ def test_dates_of_other_languages_and_terms_are_read(text: str, start: str, end:
 @pytest.mark.parametrize("text", ["Software Engineer II 2019 – 2021", "Phase IV 2019 – 2021"])
 def test_a_level_before_a_year_is_no_month(text: str) -> None:
     assert bounds(text) == [("2019", "2021")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Start Date: 08/2016\tEnd Date: 05/2020",
+        "Started: Aug 2016\nEnded: May 2020",
+        "Start Date\t08/2016\nEnd Date\t05/2020",
+    ],
+)
+def test_a_form_s_labels_part_the_bounds_of_a_range(text: str) -> None:
+    assert bounds(text) == [("2016-08", "2020-05")]
+
+
+@pytest.mark.parametrize("text", ["May 2019 to date", "May 2019 - date", "Start Date: May 2019\nEnd Date: Present"])
+def test_to_date_is_the_present(text: str) -> None:
+    assert bounds(text) == [("2019-05", "present")]

@@ -138,3 +138,25 @@ def test_a_long_name_in_capitals_is_an_employer() -> None:
 def test_a_level_before_the_dates_column_is_no_day() -> None:
     text = "Experience\nEngineer 2\tMar 2019 - Jun 2021\nBrightloom Inc\n• Moved nightly jobs"
     assert [role[0] for role in listed(text)] == ["Engineer 2"]
+
+
+def test_the_project_of_an_employer_in_a_form_s_head_is_no_bar() -> None:
+    text = "EXPERIENCE\nEmployer: Norvane Softworks Ltd\t2014 - 2018\nProject: Billing\nRole: Java Developer"
+    assert listed(text) == [("Java Developer", "Norvane Softworks Ltd", "2014", "2018")]
+
+
+def test_a_project_with_dates_of_its_own_is_no_role() -> None:
+    text = (
+        "EXPERIENCE\nData Analyst, Norvane Ltd\t2014 - 2018\n• Wrote reports\nProject: Billing, Developer\t2016 - 2017"
+    )
+    assert len(listed(text)) == 1
+
+
+def test_a_role_s_label_makes_no_text_of_its_title() -> None:
+    text = "EXPERIENCE\n2021 - 2023: Norvane Energy, Aberdeen\nRole: Data architect. Demand forecasts for the grid."
+    assert [role[0] for role in listed(text)] == ["Data architect"]
+
+
+def test_a_sentence_s_end_parts_a_title_from_what_it_tells() -> None:
+    text = "EXPERIENCE\nNorvane. Line Cook, then Head Chef (2014 - 2018)"
+    assert listed(text) == [("Head Chef", "Norvane", "2014", "2018")]

@@ -193,3 +193,11 @@ def test_two_headings_of_one_kind_stay_apart_where_entries_are_below_each() -> N
 )
 def test_two_headings_of_one_kind_are_joined_where_one_has_no_entries(lines: list[str]) -> None:
     assert named(document(*lines)) == [("experience", 0, len(lines))]
+
+
+def test_technical_experience_is_work_where_its_lines_have_years() -> None:
+    work = document(
+        "Technical experience", "Welder, Brightloom, 2019 - now", "Fitter, Norvane, 2015 - 2019", "Skills", "Rust"
+    )
+    assert ("experience", 0, 3) in named(work)
+    assert ("skills", 0, 2) in named(document("Technical experience", "Rust, Go, Docker", "Education", "BSc"))

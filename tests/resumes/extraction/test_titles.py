@@ -26,7 +26,15 @@ def test_a_title_is_known(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ward Sister / Junior Sister", "Quartermaster", "Head Chef", "Night Porter", "Hospital Ward Clerk"]
+    "text",
+    [
+        "Ward Sister / Junior Sister",
+        "Quartermaster",
+        "Head Chef",
+        "Night Porter",
+        "Certified Nursing Assistant",
+        "Hospital Ward Clerk",
+    ],
 )
 def test_an_occupation_is_a_title(text: str) -> None:
     assert strength(text) == 2
