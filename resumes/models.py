@@ -100,7 +100,15 @@ class Resume(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The edition that the visitor's estimate was last shown with",
+        help_text="The edition that it was first answered with, and keeps",
+    )
+    taken_edition = models.ForeignKey(
+        "salaries.Edition",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="A later one that the visitor has taken in its place",
     )
     corrections = TypedField[Corrections](of=Corrections, default=Corrections)
 

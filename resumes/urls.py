@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resumes.views import answers, corrections, removal, site, uploads
+from resumes.views import answers, choice, corrections, removal, site, uploads
 
 app_name = "resumes"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("resumes/<uuid:pk>/", answers.detail, name="detail"),
     path("resumes/<uuid:pk>/corrections/", corrections.correct, name="correct"),
     path("resumes/<uuid:pk>/corrections/undo/", corrections.undo, name="undo"),
+    path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
     path("resumes/<uuid:pk>/delete/", removal.delete, name="delete"),
 ]

@@ -1,5 +1,6 @@
 """The page of one resume, by its state, and the list of a session's own."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,13 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from resumes import failures
+from resumes.answering import edition_of, keep_edition
 from resumes.forms import CorrectionForm, initial
 from resumes.models import Resume, State
+from resumes.presentation.otherwise import first_answer, offer
 from resumes.presentation.page import Page, Question, told
 from resumes.views.ownership import HtmxHttpRequest, context, own_resumes, owned
 from resumes.views.uploads import limits
 from salaries import editions
-from salaries.models import Edition
 from salaries.published import needs_edition
 
 
@@ -55,19 +57,15 @@ def failed(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
 
 def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | None = None) -> HttpResponse:
     """Show the estimate, or the question that stands in its place; `form` brings corrections that could not be used."""
-    edition = editions.current()
+    current = editions.current()
+    edition = edition_of(resume, current)
     page = told(resume, editions.freeze(edition))
     template = "resumes/question.html" if isinstance(page, Question) else "resumes/estimate.html"
     part = "#content" if request.htmx else ""
     shown = form or CorrectionForm(initial=initial(resume.corrections))
     shown.tell(page.as_read if isinstance(page, Page) else {})
-    newer = noted(resume, edition)
-    return render(request, f"{template}{part}", context("estimate", resume=resume, page=page, form=shown, newer=newer))
-
-
-def noted(resume: Resume, edition: Edition) -> bool:
-    """Note the edition that is shown; return whether the visitor saw the figures of another one before."""
-    before = resume.edition_id
-    if before != edition.pk:
-        Resume.objects.filter(pk=resume.pk).update(edition=edition)
-    return before is not None and before != edition.pk
+    values: dict[str, Any] = {"resume": resume, "page": page, "form": shown, "edition": edition}
+    if isinstance(page, Page):
+        keep_edition(resume, edition)
+        values |= {"offer": offer(resume, page, current), "first": first_answer(resume)}
+    return render(request, f"{template}{part}", context("estimate", **values))

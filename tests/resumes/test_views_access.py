@@ -12,7 +12,7 @@ from tests.resumes.written import expired, failed_resume, read_resume, waiting_r
 
 pytestmark = pytest.mark.django_db
 
-VIEWS = ("detail", "correct", "undo", "delete")
+VIEWS = ("detail", "correct", "undo", "edition", "delete")
 METHODS = ("get", "post", "put", "delete", "head", "options")
 
 
@@ -27,7 +27,8 @@ def test_a_stranger_finds_nothing(owner: Client, stranger: Client, view: str, me
 
 
 @pytest.mark.parametrize(
-    ("view", "method"), [("detail", "get"), ("correct", "post"), ("undo", "post"), ("delete", "post")]
+    ("view", "method"),
+    [("detail", "get"), ("correct", "post"), ("undo", "post"), ("edition", "post"), ("delete", "post")],
 )
 def test_the_methods_that_show_or_change_answer_a_stranger_with_404(
     owner: Client, stranger: Client, view: str, method: str

@@ -1,7 +1,6 @@
 """The page of a resume, by its state, with and without htmx."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from django.test import Client
@@ -143,14 +142,6 @@ class TestDone:
         page = shown(owner, read_resume(owner, facts))
         assert "has no date, so it was not counted" in page
         assert "1 thing to check" in page
-
-    def test_the_edition_shown_is_noted_and_a_newer_one_told(self, owner: Client, guide: Edition) -> None:
-        resume = read_resume(owner)
-        assert "newer edition" not in shown(owner, resume)
-        older = Edition.objects.create(name="2025", title="Older", effective=date(2025, 1, 1))
-        Resume.objects.filter(pk=resume.pk).update(edition=older)
-        assert "newer edition" in shown(owner, resume)
-        assert "newer edition" not in shown(owner, resume)
 
 
 class TestQuestions:
