@@ -121,6 +121,8 @@ def beside_studies(work: Work) -> Verdict | None:
     """Return what a post in the years of a degree is where its title does not say: research, or a summer's job."""
     if work.at_school and _is_research(work):
         return Verdict("academic", sure=bool(work.title))
+    if "visiting" in work.title.lower().split():
+        return Verdict("academic", sure=False)
     if not work.title:
         at_research = "research" in work.employer.lower()
         return Verdict("internship", sure=False) if at_research or _lasts_at_most(work, A_YEAR) else None
@@ -170,8 +172,11 @@ def ml_score(work: Work) -> float:
 
 
 def _leaning(work: Work) -> float:
-    """Return how far the rest of the resume speaks for a role: hardly, where its own text has not one sign of ML."""
-    silent = work.body.strip() and not share(work.body, "ml_text", "strong")
+    """Return how far the rest of the resume speaks for a role: hardly, where its own text has not one sign of ML.
+
+    A few words, mostly the rest of a name, are no such text.
+    """
+    silent = len(work.body.split()) >= weight("telling_text") and not share(work.body, "ml_text", "strong")
     return work.leaning * (weight("silent_text") if silent else 1.0)
 
 
@@ -186,7 +191,8 @@ def adjacent_score(work: Work) -> float:
     """Return the weight of the signs of software, data and quantitative work."""
     title = weight("open_adjacent") * bool(signs("open_title").search(work.title))
     title = title or weight("adjacent_title") * bool(signs("adjacent_title").search(work.title))
-    title += weight("neutral_adjacent") * _is_neutral(work.title)
+    faculty = signs("faculty").search(work.title)
+    title += weight("faculty_adjacent" if faculty else "neutral_adjacent") * _is_neutral(work.title)
     return title + weight("software_text") * share(work.body, "software_text", "words")
 
 

@@ -42,6 +42,8 @@ _NAMED_BULLETS = "".join(mark for mark in BULLETS if unicodedata.category(mark) 
 _INNER_BULLET = re.compile(rf"[{re.escape(_NAMED_BULLETS)}]\s*")
 _NOISE = re.compile(r"[\u2423\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _SMALL_CAPITALS = re.compile(r"\b(?=(?:i*[A-Z]){3})[A-Z]+(?:i[A-Z]*)+\b")  # fonts of small capitals often lack the i
+_LEADERS = re.compile(r"(?<=\S)\s*(?:[.…·]\s?){4,}\s*(?=[^\s.…·])|(?<=\S)\s*(?:[.…·] ){4,}[.…·]?$")
+"""Dots that lead the eye over a wide gap: "Brightloom . . . . . 2019"."""
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _WIDE_GAP = re.compile(r" {3,}")  # so many spaces in a row are there for alignment
 _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
@@ -49,6 +51,8 @@ _RUNS_OF_SPACE = re.compile(r" *\t[ \t]*| {2,}")
 
 def clean(text: str) -> str:
     """Return the line as words: one opening bullet at most, no icons, no ligatures, single spaces and tabs."""
+    if ". . ." in text or "...." in text or "……" in text or "···" in text:
+        text = _LEADERS.sub("\t", text)
     plain = _PLAIN.fullmatch(text) is not None  # as most lines are
     text = _SMALL_CAPITALS.sub(lambda match: match.group().upper(), text if plain else _resolved(text))
     opened = _OPENING_BULLET.match(text)
