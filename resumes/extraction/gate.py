@@ -69,8 +69,13 @@ def _lasted(entry: Entry, names: Named, *, terms: bool) -> bool:
 
 
 def _is_post(title: str) -> bool:
-    """Return whether a title is one that nobody has without a post: a student's, an intern's, a faculty member's."""
-    return any(signs(table).search(title) for table in ("internship", "academic", "faculty"))
+    """Return whether a title is one that nobody has without a post: a student's, an intern's, a faculty member's.
+
+    A guest lecturer gives a talk.
+    """
+    return "guest" not in title.lower().split() and any(
+        signs(table).search(title) for table in ("internship", "academic", "faculty")
+    )
 
 
 def _is_self_given(title: str) -> bool:

@@ -160,3 +160,9 @@ def test_a_role_s_label_makes_no_text_of_its_title() -> None:
 def test_a_sentence_s_end_parts_a_title_from_what_it_tells() -> None:
     text = "EXPERIENCE\nNorvane. Line Cook, then Head Chef (2014 - 2018)"
     assert listed(text) == [("Head Chef", "Norvane", "2014", "2018")]
+
+
+@pytest.mark.parametrize(("title", "count"), [("Guest Lecturer", 0), ("Adjunct Lecturer", 1)])
+def test_a_guest_lecturer_among_volunteers_has_no_post(title: str, count: int) -> None:
+    text = f"EXPERIENCE\nData Analyst, Norvane Ltd\t2014 - 2018\nVOLUNTEERING\n2018 - 2019: {title}, Hillside College"
+    assert len(listed(text)) == 1 + count
