@@ -24,6 +24,11 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
 _HARD_BREAK = re.compile(r"\s*\\$")
+_DATED = r"(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?!\d)"
+_END_BELOW = re.compile(
+    rf"(?m)^([ \t]*{_DATED}(?![ \t]*[-–—])[^\n]*\n[ \t]*)[-–—][ \t]+(?={_DATED}(?:[ \t]{{2,}}|\t|$))"
+)
+"""The end of a range below its start in a rail of dates; its dash is no bullet."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -58,7 +63,8 @@ def read_text(data: bytes) -> list[Draft]:
 
 def _drafts(text: str) -> Iterator[Draft]:
     blank = 0
-    for raw in unfolded(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")):
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    for raw in unfolded(_END_BELOW.sub(r"\1–", plain).split("\n")):
         if not raw.strip() or _UNDERLINE.match(raw):
             blank += 1
             continue

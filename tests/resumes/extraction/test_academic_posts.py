@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.resumes.extraction.histories import found, listed
+from resumes.extraction.dates import date_ranges
+from resumes.extraction.findings import Section
+from resumes.extraction.layout import views
+from resumes.reading.document import Box, Document, Line
+from tests.resumes.extraction.histories import AS_OF, found, listed
 
 
 def titles(text: str) -> list[str | None]:
@@ -79,3 +83,32 @@ def test_a_demonstrator_of_products_is_none() -> None:
     post = "EXPERIENCE\nProduct Demonstrator, Brightloom Stores\t2018 - 2019"
     degree = "EDUCATION\nBSc Physics, Northlake University\t2010 - 2014"
     assert [role.kind for role in found(f"{post}\n\n{degree}").roles] == ["other"]
+
+
+def test_a_range_that_ends_brackets_of_the_line_above_dates_nothing() -> None:
+    wrapped = "Investigator of a grant (NRC,\n2018-2020): soil sensors"
+    text = f"EXPERIENCE\nLecturer, Northlake University\t2017 - 2020\n{wrapped}"
+    assert titles(text) == ["Lecturer"]
+
+
+def beside_a_rail(*rows: tuple[float, str]) -> list[tuple[str | None, ...]]:
+    """Return the dates that date an entry in lines that begin at these places of a page."""
+    lines, start = [], 0
+    for place, text in rows:
+        lines.append(Line(start, start + len(text), box=Box(place, 0, 500, 10), size=10))
+        start += len(text) + 1
+    document = Document("\n".join(text for _, text in rows), tuple(lines), "pdf")
+    section = Section("experience", 0, len(rows), 0)
+    shown = views(document, section, list(date_ranges(document.text, AS_OF)))
+    return [(dated.start, dated.end) for view in shown for dated in view.dates]
+
+
+RAIL = ((60.0, "EXPERIENCE"), (60.0, "2016 - 2020\tEngineer, Brightloom"), (60.0, "2014 - 2016\tAnalyst, Norvane Ltd"))
+
+
+def test_a_date_that_begins_text_beside_a_rail_dates_nothing() -> None:
+    assert beside_a_rail(*RAIL, (180.0, "from 2018: the first neural nets")) == [("2016", "2020"), ("2014", "2016")]
+
+
+def test_a_date_in_the_rail_dates_an_entry() -> None:
+    assert ("2010", "2014") in beside_a_rail(*RAIL, (60.0, "2010 - 2014\tClerk, Northlake Bank"))

@@ -15,13 +15,18 @@ from resumes.reading.glyphs import BULLETS, BULLETS_BEFORE_SPACE, clean, is_bull
         ("\uf095 555 0100 \uf0e0 ana@garden.example", "555 0100 ana@garden.example"),
         ("Ｐｙｔｈｏｎ", "Python"),
         ("● Sold ● spades", "• Sold • spades"),
+        ("Brightloom . . . . . . . . . 2019", "Brightloom\t2019"),
+        ("Brightloom ............ 2019", "Brightloom\t2019"),
     ],
 )
 def test_glyphs_become_what_they_stand_for(raw: str, meant: str) -> None:
     assert clean(raw) == meant
 
 
-@pytest.mark.parametrize("text", ["C++ and C#", "x² + y²", "~30 %", "São Paulo", "R&D – 2019", "日本語"])
+@pytest.mark.parametrize(
+    "text",
+    ["C++ and C#", "x² + y²", "~30 %", "São Paulo", "R&D – 2019", "日本語", "and so on ... later", "A. B. C. Dee"],
+)
 def test_plain_text_is_left_alone(text: str) -> None:
     assert clean(text) == text
 

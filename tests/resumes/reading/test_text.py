@@ -106,3 +106,11 @@ def test_marks_of_web_pages_and_single_underscores_go(raw: str, shown: str) -> N
 )
 def test_signs_that_belong_to_the_words_stay(raw: str) -> None:
     assert lines(f"{raw}\nWork")[0] == raw
+
+
+def test_the_end_of_a_range_below_its_start_is_no_bullet() -> None:
+    assert lines("1.3.2016     Brightloom\n- 30.4.2019    Analyst") == ["1.3.2016\tBrightloom", "–30.4.2019\tAnalyst"]
+
+
+def test_a_year_that_begins_a_list_item_below_a_dated_line_is_text() -> None:
+    assert lines("2016 - 2019   Brightloom\n- 2018 report")[1] == "• 2018 report"
