@@ -20,6 +20,7 @@ class Outcome(Enum):
     """What loading did."""
 
     LOADED = "loaded as a draft"
+    PUBLISHED = "loaded and published"
     REPLACED = "replaced"
     UNCHANGED = "already there"
     KEPT = "kept as editors have changed it"
@@ -54,10 +55,10 @@ def load(held: Contents, *, replace: bool = False) -> Outcome:
 def start(held: Contents) -> Outcome:
     """Load an edition as `load` does, and publish it where none has ever been published: the first start of a site."""
     outcome = load(held)
-    if not Edition.objects.filter(state=Edition.State.PUBLISHED).exists():
-        edition = Edition.objects.get(name=held.name)
-        publish(edition, note=FIRST, by=None, now=timezone.now())
-    return outcome
+    if Edition.objects.filter(state=Edition.State.PUBLISHED).exists():
+        return outcome
+    publish(Edition.objects.get(name=held.name), note=FIRST, by=None, now=timezone.now())
+    return Outcome.PUBLISHED
 
 
 def _outcome(edition: Edition | None, held: Contents, *, replace: bool) -> Outcome:

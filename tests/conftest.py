@@ -14,6 +14,7 @@ from pytest_django import Settings
 from config import embedded
 from config.celery import app
 from resumes.models import Resume
+from salaries import editions
 from tests.processes import Broker, Worker
 
 RESUME = b"""Ana Example
@@ -59,6 +60,12 @@ def use_broker(settings: Settings, url: str) -> None:
     settings.REDIS_URL = url
     settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": url}}
     app.conf.broker_url = url.replace("unix://", "redis+socket://", 1)
+
+
+@pytest.fixture(autouse=True)
+def forgetful() -> None:
+    """Read editions anew: another test's may have borne the same key, revision and frozen time."""
+    editions._kept.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ class EditionAdmin(GuardedAdmin):
 
     form = OpenedForm
     change_form_template = "admin/salaries/edition/change_form.html"
-    list_display = ("name", "title", "standing", "effective", "published_at", "publications", "changed_at")
+    list_display = ("name", "standing", "effective", "published_at", "publications", "changed_at")
     list_filter = ("state", "is_current")
     readonly_fields = ("state", "is_current", "published_at")
     formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 80})}}

@@ -125,7 +125,9 @@ def clone_page(request: HttpRequest, key: int, around: dict[str, Any]) -> HttpRe
         else:
             messages.success(request, f"Edition {draft.name} is a draft with all figures of {edition.name}.")
             return HttpResponseRedirect(address(draft))
-    return render(request, "admin/salaries/edition/clone.html", {**around, "edition": edition, "form": form})
+    return render(
+        request, "admin/salaries/edition/clone.html", {**around, "task": "Clone", "edition": edition, "form": form}
+    )
 
 
 def publish_page(request: HttpRequest, key: int, around: dict[str, Any]) -> HttpResponse:
@@ -142,7 +144,7 @@ def publish_page(request: HttpRequest, key: int, around: dict[str, Any]) -> Http
     form = PublicationForm(request.POST or None, initial={"seen": change.seen}, needs_tick=change.needs_tick)
     if request.method == "POST" and form.is_valid():
         return done(request, edition, form.cleaned_data)
-    values = {"edition": edition, "change": change, "form": form, **change.parts()}
+    values = {"task": "Publish", "edition": edition, "change": change, "form": form, **change.parts()}
     return render(request, "admin/salaries/edition/publish.html", {**around, **values})
 
 

@@ -101,7 +101,7 @@ class Edition(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.state}{', current' if self.is_current else ''})"
+        return f"{self.name} ({self.state}{', current' if self.is_current else ''})"
 
     @transaction.atomic
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:

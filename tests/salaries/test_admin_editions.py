@@ -121,7 +121,7 @@ class TestPublishing:
         page = " ".join(pia.get(place("publish", moved(draft, 180000))).content.decode().split())
         assert "<strong>1 difference</strong>" in page
         assert "48 would get another estimate" in page
-        assert "<td>164800</td><td>180000</td>" in page
+        assert '<td data-name="Now">164800</td><td data-name="With 2027">180000</td>' in page
         assert "Senior, generalist, Seattle" in page
 
     def test_publishing_with_a_note(self, pia: Client, edition: Edition, draft: Edition) -> None:

@@ -104,7 +104,7 @@ def test_a_number_that_its_column_would_round_is_refused(contents: Contents) -> 
 
 
 def test_without_a_file_the_command_loads_and_publishes_2026() -> None:
-    assert load_guide() == "edition 2026: loaded as a draft\n"
+    assert load_guide() == "edition 2026: loaded and published\n"
     assert editions.current().name == "2026"
     assert load_guide() == "edition 2026: already there\n"
 
