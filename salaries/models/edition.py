@@ -27,15 +27,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions whose published ones refuse every change but that of their standing."""
 
     def refuse_published(self) -> None:
-        """Raise `PublishedEdition` where one of these is published."""
-        name = self.filter(state=Edition.State.PUBLISHED).values_list("name", flat=True).first()
-        if name is not None:
-            raise PublishedEdition(name)
+        """Raise `PublishedEdition` where one of these is published; until the transaction ends none of them will be."""
+        for name, state in self.select_for_update().order_by("pk").values_list("name", "state"):
+            if state == Edition.State.PUBLISHED:
+                raise PublishedEdition(name)
 
     def count_change(self) -> None:
         """Let the revision grow, so that caches and open forms know that something was saved."""
         super().update(revision=F("revision") + 1, changed_at=timezone.now())
 
+    @transaction.atomic
     def update(self, **values: Any) -> int:
         """Change columns of all rows. Raises `PublishedEdition` where more than the standing of one would change."""
         if not set(values) - STANDING:
@@ -46,6 +47,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         Edition.objects.filter(pk__in=keys).count_change()
         return count
 
+    @transaction.atomic
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete drafts with their rows. Raises `PublishedEdition`."""
         self.refuse_published()
@@ -116,6 +118,7 @@ class Edition(models.Model):
         stored.count_change()
         self.refresh_from_db(fields=COUNTED)
 
+    @transaction.atomic
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         """Delete a draft with its rows. Raises `PublishedEdition`."""
         Edition.objects.filter(pk=self.pk).refuse_published()
