@@ -1,41 +1,28 @@
-"""The first screen: who, what range, and why, each reason with the words of the resume it rests on."""
+"""The first screen of a resume's estimate: each reason with the words of the resume it rests on."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from resumes.extraction.facts import Confidence, Evidence, Role
 from resumes.presentation.basis import Basis
-from resumes.presentation.places import abroad, priced_as, where
+from resumes.presentation.places import abroad, where
 from resumes.presentation.quotes import Quote, quotes, quotes_in_context
 from resumes.presentation.timeline import later, span_of
-from resumes.presentation.words import named, sentence
 from resumes.reading.document import Document
-from salaries.charts import RangeStrip, range_strip
-from salaries.estimation.amounts import Amounts, Citation
-from salaries.estimation.estimate import Estimate, Step
-from salaries.estimation.guide import Guide, Tier
+from salaries.estimation.estimate import Step
+from salaries.explanation import reasons as plain
+from salaries.explanation.answer import Answer
+from salaries.explanation.answer import answer as answer_of
 
 DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """One line of "why": what was read, what follows from it, and the resume's words.
+class Reason(plain.Reason):
+    """A reason with the resume's words."""
 
-    `field` names the correction that changes it; `yours` says that the visitor has changed it; `sure` is whether the
-    reading can stand as a statement, not a question.
-    """
-
-    field: str
-    read: str
-    gives: str
-    source: Citation
     quotes: tuple[Quote, ...] = ()
-    detail: str = ""
-    yours: bool = False
-    sure: bool = True
 
     @property
     def entered_as(self) -> str:
@@ -43,57 +30,9 @@ class Reason:
         return "where" if self.field == "place" else self.field
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The headline, the range and its reasons.
-
-    `is_base`: the guide calls the range base salary. `unsure` names the readings that the visitor should check.
-    `abroad` says that the place is outside the US, where nothing is priced; it is empty otherwise.
-    """
-
-    who: str
-    base: Amounts
-    point: Decimal
-    strip: RangeStrip
-    where: str
-    reasons: tuple[Reason, ...]
-    unsure: tuple[str, ...]
-    abroad: str = ""
-    is_base: bool = True
-
-
 def answer(basis: Basis) -> Answer:
     """Return the first screen of an estimate."""
-    estimate = basis.estimate
-    found = tuple(reasons(basis))
-    return Answer(
-        who=who(basis),
-        base=Amounts(estimate.low, estimate.high, estimate.and_up),
-        point=estimate.point,
-        strip=strip(estimate, basis.guide),
-        where=where(basis) if estimate.place and estimate.place.kind != "nation" else "",
-        reasons=found,
-        unsure=tuple(reason.field for reason in found if not reason.sure),
-        abroad=abroad(basis),
-        is_base=not estimate.rung or basis.guide.rung(estimate.rung).is_base,
-    )
-
-
-def strip(estimate: Estimate, guide: Guide) -> RangeStrip:
-    """Return the picture of the range on the guide's tiers, the place included."""
-    factor = estimate.place.factor if estimate.place else Decimal(1)
-    person = (estimate.low, estimate.point, estimate.high)
-    here = "" if estimate.rung else estimate.tier
-    return range_strip(guide.tiers, factor, here, person, guide.parameters.rounding.value)
-
-
-def who(basis: Basis) -> str:
-    """Return "Senior ML engineer, computer vision, Seattle"."""
-    estimate = basis.estimate
-    title = sentence(named("rungs", estimate.rung)) if estimate.rung else named("titles", estimate.tier)
-    special = "" if estimate.specialization == "generalist" or estimate.rung else estimate.specialization
-    parts = (title, named("specializations", special) if special else "", where(basis))
-    return ", ".join(part for part in parts if part)
+    return answer_of(basis.estimate, basis.guide, where(basis), tuple(reasons(basis)), abroad(basis))
 
 
 def reasons(basis: Basis) -> Iterator[Reason]:
@@ -107,31 +46,19 @@ def reasons(basis: Basis) -> Iterator[Reason]:
         yield place(basis, step)
 
 
+def shown(reason: plain.Reason, *, yours: bool, sure: bool = True, quotes: tuple[Quote, ...] = ()) -> Reason:
+    """Return the reason with what the resume says for it; what the visitor says themselves is sure."""
+    told = (reason.field, reason.read, reason.gives, reason.source, reason.detail)
+    return Reason(*told, yours=yours, sure=yours or sure, quotes=quotes)
+
+
 def standing(basis: Basis) -> Reason:
     """Return why this tier or rung."""
-    estimate, said = basis.estimate, basis.corrections
-    if estimate.rung:
-        rung = basis.guide.rung(estimate.rung)
-        return Reason("rung", sentence(named("rungs", rung.slug)), "its range", rung.span.source, yours=True)
-    tier = basis.guide.tier(estimate.tier)
-    if said.tier:
-        return Reason("tier", f"{named('tiers', tier.slug)} tier", "its range", tier.source, yours=True)
-    return Reason(
-        field="years",
-        read=f"{estimate.relevant_years:.2f} relevant years",
-        gives=f"{named('tiers', tier.slug).lower()} ({floors(tier)})",
-        source=tier.source,
-        quotes=() if said.years is not None else role_quotes(basis),
-        detail=estimate.years_sum,
-        yours=said.years is not None,
-        sure=said.years is not None or is_sure(basis.years.confidence),
-    )
-
-
-def floors(tier: Tier) -> str:
-    """Return a tier's years as "6 to 10" or "10 and more"."""
-    floor = f"{tier.floor.normalize():f}"
-    return f"{floor} and more" if tier.ceiling is None else f"{floor} to {tier.ceiling.normalize():f}"
+    said = basis.corrections
+    told = plain.standing(basis.estimate, basis.guide, by_tier=said.tier is not None)
+    if told.field != "years" or said.years is not None:
+        return shown(told, yours=True)
+    return shown(told, yours=False, sure=is_sure(basis.years.confidence), quotes=role_quotes(basis))
 
 
 def role_quotes(basis: Basis) -> tuple[Quote, ...]:
@@ -151,32 +78,22 @@ def telling(role: Role, document: Document) -> list[Evidence]:
 
 def degree(basis: Basis, step: Step) -> Reason:
     """Return what a finished PhD changes."""
-    yours = basis.corrections.degree is not None
+    told = plain.degree(step, basis.guide)
+    if basis.corrections.degree is not None:
+        return shown(told, yours=True)
     education = basis.facts.education
-    return Reason(
-        field="degree",
-        read="Finished PhD",
-        gives=f"PhDs start at {amounts_words(basis.guide.phd.low, basis.guide.phd.high)}",
-        source=step.source,
-        quotes=() if yours else quotes_in_context(basis.document, education.evidence, 1),
-        yours=yours,
-        sure=yours or is_sure(education.confidence),
-    )
+    found = quotes_in_context(basis.document, education.evidence, 1)
+    return shown(told, yours=False, sure=is_sure(education.confidence), quotes=found)
 
 
 def specialization(basis: Basis, step: Step) -> Reason:
     """Return what the specialization changes."""
     guess, said = basis.facts.specialization, basis.corrections
-    yours = said.specialization is not None or said.llm_production is not None
-    return Reason(
-        field="specialization",
-        read=sentence(named("specializations", basis.estimate.specialization)),
-        gives=multiplier(step),
-        source=step.source,
+    return shown(
+        plain.specialization(basis.estimate, step),
+        yours=said.specialization is not None or said.llm_production is not None,
+        sure=guess is None or is_sure(guess.confidence),
         quotes=specialization_quotes(basis) if said.specialization is None else (),
-        detail=step.note,
-        yours=yours,
-        sure=yours or guess is None or is_sure(guess.confidence),
     )
 
 
@@ -190,28 +107,12 @@ def specialization_quotes(basis: Basis) -> tuple[Quote, ...]:
 
 def place(basis: Basis, step: Step) -> Reason:
     """Return what the place changes."""
-    yours = basis.corrections.place is not None
+    told = plain.place(basis.estimate, step, where(basis))
     found = basis.facts.location
-    return Reason(
-        field="place",
-        read=sentence(where(basis)) or "No place known",
-        gives=multiplier(step),
-        source=step.source,
-        quotes=quotes(basis.document, found.evidence, 1) if found and not yours else (),
-        detail=priced_as(basis) + step.note,
-        yours=yours,
-        sure=yours or (found is not None and is_sure(found.confidence)),
-    )
-
-
-def multiplier(step: Step) -> str:
-    """Return a step's factors as "x 1.1729", or "x 1.2500 to 1.4000" where they differ."""
-    low, _, high = step.factors or (Decimal(1),) * 3
-    return f"x {low:.4f}" if low == high else f"x {low:.4f} to {high:.4f}"
-
-
-def amounts_words(low: Decimal, high: Decimal | None) -> str:
-    return f"${low:,.0f} and up" if high is None else f"${low:,.0f} to ${high:,.0f}"
+    if basis.corrections.place is not None:
+        return shown(told, yours=True)
+    sure = found is not None and is_sure(found.confidence)
+    return shown(told, yours=False, sure=sure, quotes=quotes(basis.document, found.evidence, 1) if found else ())
 
 
 def is_sure(confidence: Confidence) -> bool:

@@ -3,11 +3,12 @@
 from datetime import date
 
 from resumes.extraction.facts import Evidence, Facts, Location, Role, SpecializationGuess
-from resumes.presentation.answer import Answer, answer
+from resumes.presentation.answer import answer
 from resumes.presentation.basis import basis_of
 from resumes.profile import Corrections
 from resumes.reading.document import Document
 from salaries.estimation.guide import Guide
+from salaries.explanation.answer import Answer
 
 TEXT = "Machine Learning Engineer\nperception stack for delivery robots\nSeattle, WA\nSoftware Engineer"
 AS_OF = date(2026, 11, 1)

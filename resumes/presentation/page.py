@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from resumes.models import Resume
-from resumes.presentation.answer import Answer, answer
+from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis, basis_of
-from resumes.presentation.beside import Pay, Standing, StepLine, pays, standings, step_lines
 from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
@@ -16,6 +15,8 @@ from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
 from salaries.estimation.years import relevant_years, years_sum
+from salaries.explanation.answer import Answer
+from salaries.explanation.beside import Pay, Standing, StepLine, own_pay, pays, standings, step_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Page:
     @property
     def own_pay(self) -> Pay | None:
         """Total pay at the current employer's kind, None where that is not known."""
-        return next((pay for pay in self.pays if pay.first), None)
+        return own_pay(self.pays)
 
 
 def told(resume: Resume, guide: Guide) -> Page | Question:
@@ -72,9 +73,9 @@ def page(basis: Basis) -> Page:
     return Page(
         estimate=basis.estimate,
         answer=answer(basis),
-        steps=step_lines(basis),
-        standings=standings(basis),
-        pays=pays(basis),
+        steps=step_lines(basis.estimate),
+        standings=standings(basis.estimate, basis.guide),
+        pays=pays(basis.estimate),
         timeline=timeline(basis),
         counted=counted,
         read=what_was_read(basis),

@@ -1,4 +1,4 @@
-"""Where the person is, in words: the city or state, a place abroad, the area that gives the figure."""
+"""Where the person is, in words: the city or state, or a place abroad."""
 
 from resumes.extraction.facts import Location
 from resumes.presentation.basis import Basis
@@ -32,11 +32,3 @@ def state_name(code: str | None) -> str:
     """Return a US state's name, any other region as it is."""
     state = states.load().get(code or "")
     return state.name if state else code or ""
-
-
-def priced_as(basis: Basis) -> str:
-    """Return "Priced as Boston. " where the figure is not the city's own but that of the area or state around it."""
-    finding = basis.estimate.place
-    if finding is None or finding.kind == "nation" or finding.name == where(basis):
-        return ""
-    return f"Priced as {finding.name}. "

@@ -5,18 +5,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from salaries.explanation import words
+from salaries.explanation.words import sentence
+
+__all__ = ["choices", "load", "named", "question", "sentence"]
+
 FILE = Path(__file__).resolve().parent / "words.toml"
 
 
 @cache
 def load() -> dict[str, dict[str, Any]]:
-    """Return all words, by family and slug; read once a process."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    """Return all words, the guide's included, by family and slug; read once a process."""
+    return words.load() | tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 def named(family: str, slug: str) -> str:
     """Return what a slug is called; one without words of its own is called by its own letters."""
-    return str(load()[family].get(slug, slug.replace("-", " ").replace("_", " ")))
+    return words.named(family, slug, load())
 
 
 def question(code: str) -> dict[str, str]:
@@ -26,9 +31,4 @@ def question(code: str) -> dict[str, str]:
 
 def choices(family: str) -> list[tuple[str, str]]:
     """Return a family's slugs and words, in their order, for a list to choose from."""
-    return [(slug, sentence(words)) for slug, words in load()[family].items()]
-
-
-def sentence(text: str) -> str:
-    """Return the text with a capital first letter, the rest as it is."""
-    return text[:1].upper() + text[1:]
+    return [(slug, sentence(name)) for slug, name in load()[family].items()]

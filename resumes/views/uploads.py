@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from resumes import failures, intake
 from resumes.forms import UploadForm
-from resumes.presentation.answer import Answer
 from resumes.presentation.example import example
 from resumes.reading.errors import ReadingError, TooLarge
 from resumes.views.limits import retry_after
 from resumes.views.ownership import context, owner_of
 from resumes.views.quota import SizeLimit, was_cut
 from salaries import editions
+from salaries.explanation.answer import Answer
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "sample-resume.pdf"
 

@@ -9,7 +9,6 @@ from resumes.extraction.facts import Facts, Location
 from resumes.presentation import words
 from resumes.presentation.answer import answer, role_quotes, telling
 from resumes.presentation.basis import Basis, basis_of
-from resumes.presentation.beside import ordinal, pays, position_words, step_lines
 from resumes.presentation.page import page
 from resumes.presentation.reading import what_was_read
 from resumes.presentation.switches import claimed_tier, switches
@@ -19,6 +18,7 @@ from salaries.contents.files import GUIDES, read
 from salaries.contents.freezing import guide_of
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Position
+from salaries.explanation.beside import ordinal, pays, position_words, step_lines
 from tests.resumes.written import AS_OF, FACTS, INTERN, ML, SOFTWARE, TEXT, at, document, role
 
 GUIDE = guide_of(read(GUIDES / "2026.yaml"))
@@ -142,7 +142,7 @@ class TestBesideTheRange:
     """Steps, positions, pay."""
 
     def test_the_last_line_of_the_sum_is_the_estimate(self) -> None:
-        *others, last = step_lines(basis())
+        *others, last = step_lines(basis().estimate)
         assert last.is_last
         assert not any(line.is_last for line in others)
 
@@ -165,8 +165,12 @@ class TestBesideTheRange:
         assert ordinal(number) == said
 
     def test_the_current_employers_kind_is_marked_where_it_is_known(self) -> None:
-        assert [pay.first for pay in pays(basis(replace(FACTS, employer_kind="public-tech")))] == [False, True, False]
-        assert not any(pay.first for pay in pays(basis()))
+        assert [pay.first for pay in pays(basis(replace(FACTS, employer_kind="public-tech")).estimate)] == [
+            False,
+            True,
+            False,
+        ]
+        assert not any(pay.first for pay in pays(basis().estimate))
 
     def test_the_counted_sum_stays_when_the_visitor_corrects_the_years(self) -> None:
         assert page(basis(FACTS, Corrections(years=Decimal(1)))).counted.relevant == Decimal("7.33")

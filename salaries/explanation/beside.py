@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from resumes.presentation.basis import Basis
 from salaries.charts import PercentileStrip, RangeBar, percentile_strips, range_bars
 from salaries.estimation.amounts import Citation
-from salaries.estimation.estimate import Position, Scenario, Step
-from salaries.estimation.guide import Occupation
+from salaries.estimation.estimate import Estimate, Position, Scenario, Step
+from salaries.estimation.guide import Guide, Occupation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,9 @@ class Pay:
     first: bool
 
 
-def step_lines(basis: Basis) -> tuple[StepLine, ...]:
+def step_lines(estimate: Estimate) -> tuple[StepLine, ...]:
     """Return the computation, one line a step; the last is the estimate."""
-    steps = basis.estimate.steps
+    steps = estimate.steps
     return tuple(StepLine(step, done(step), step is steps[-1]) for step in steps)
 
 
@@ -52,11 +51,11 @@ def done(step: Step) -> str:
     return "x\u00a0" + " / ".join(f"{factor:.4f}" for factor in step.factors)
 
 
-def standings(basis: Basis) -> tuple[Standing, ...]:
+def standings(estimate: Estimate, guide: Guide) -> tuple[Standing, ...]:
     """Return the point's place in each occupation, data scientists first."""
-    positions = basis.estimate.positions
-    occupations = [basis.guide.occupation(position.occupation) for position in positions]
-    strips = percentile_strips(occupations, basis.estimate.point)
+    positions = estimate.positions
+    occupations = [guide.occupation(position.occupation) for position in positions]
+    strips = percentile_strips(occupations, estimate.point)
     return tuple(
         Standing(occupation, position_words(position), strip, position.source)
         for occupation, position, strip in zip(occupations, positions, strips, strict=True)
@@ -76,9 +75,14 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
-def pays(basis: Basis) -> tuple[Pay, ...]:
+def pays(estimate: Estimate) -> tuple[Pay, ...]:
     """Return total pay by kind of employer, the lesser first, on one scale."""
-    found = basis.estimate.scenarios
+    found = estimate.scenarios
     bars = range_bars([scenario.total for scenario in found])
-    first = basis.estimate.scenario_first
+    first = estimate.scenario_first
     return tuple(Pay(scenario, bar, scenario.slug == first) for scenario, bar in zip(found, bars, strict=True))
+
+
+def own_pay(pays: tuple[Pay, ...]) -> Pay | None:
+    """Return total pay at the current employer's kind, None where that is not known."""
+    return next((pay for pay in pays if pay.first), None)

@@ -1,0 +1,1 @@
+"""An estimate told to people: reasons, steps, pictures and words that need no resume."""
