@@ -3,6 +3,7 @@ from resumes import queueing, tasks
 
 
 def test_every_scheduled_task_exists() -> None:
+    app.autodiscover_tasks(force=True)
     assert {entry["task"] for entry in app.conf.beat_schedule.values()} <= set(app.tasks)
 
 
