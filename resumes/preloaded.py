@@ -6,8 +6,12 @@ Imported by that server alone. A first document is read here, so that no child p
 import gc
 import os
 import signal
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from inspect import signature
+from pathlib import Path
 
 from resumes import confinement
 from resumes.extraction import lexicons
@@ -17,21 +21,27 @@ from resumes.reading import ocr
 from resumes.reading.errors import ReadingError
 from resumes.reading.reader import read
 
-FIRST_DOCUMENT = b"""Jo Doe
-Denver, CO
-Experience
-ML Engineer, Example Inc.\tJan 2020 - Present
-- Trained models in PyTorch for 2 million users
-Education
-MSc in Statistics, State University, 2019
-"""
+FIRST_DOCUMENT = Path(__file__).parent / "samples" / "sample-resume.pdf"
+OF_LEXICONS = ("resumes.extraction.", "salaries.reference.")
+
+
+def tables() -> Iterator[Callable[[], object]]:
+    """Yield the functions that build something of the lexicons on first use: cached for good, without parameters."""
+    modules = [module for name, module in sys.modules.items() if name.startswith(OF_LEXICONS)]
+    cached = [found for module in modules for found in vars(module).values() if hasattr(found, "cache_parameters")]
+    for function in cached:
+        if function.cache_parameters()["maxsize"] is None and not signature(function).parameters:
+            yield function
+
 
 SERVER = os.getpid()
 VERSION = f"{PIPELINE_VERSION}+{lexicons.digest()[:12]}"
 PIPELINE = build()
 
+for build_table in list(tables()):
+    build_table()
 with suppress(ReadingError):
-    extract(read(FIRST_DOCUMENT), PIPELINE, date(2026, 1, 1))
+    extract(read(FIRST_DOCUMENT.read_bytes()), PIPELINE, date(2026, 1, 1))
 confinement.can_filter()
 if ocr.installed():
     ocr.reader()

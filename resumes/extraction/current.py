@@ -38,8 +38,13 @@ def rung(title: str | None) -> str | None:
     """Return the step of the leadership ladder that a title names, the highest of several, or None."""
     if not title:
         return None
-    named = [name for name, words in load("titles")["rungs"].items() if phrase_pattern(words).search(title)]
+    named = [name for name, pattern in _rungs().items() if pattern.search(title)]
     return named[-1] if named else None
+
+
+@cache
+def _rungs() -> dict[str, re.Pattern[str]]:
+    return {name: phrase_pattern(words) for name, words in load("titles")["rungs"].items()}
 
 
 def employer_kind(employer: str | None) -> str | None:

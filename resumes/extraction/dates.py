@@ -18,6 +18,11 @@ from resumes.extraction.moments import FURTHER_YEAR, Moment, moments
 
 DASH = r"(?:-{1,3}|[–—‑−‐‒―~→>]|\x96|\x97)"
 OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?:\?|…|\.{{2,3}}|tb[da]\b|TB[DA]\b)?[ ]*(?=$|[\t\n)\]|;])")
+DASH_AFTER = re.compile(rf"[ ]*{DASH}[ ]*(?:\t|$)")
+DASH_BEFORE = re.compile(rf"(?:^|\t)[ ]*{DASH}[ ]*$")
+DASH_ALONE = re.compile(rf"[ ]*{DASH}[ ]*")
+LINE_ENDS = re.compile(r"[ )]*(?:\n|$)")
+CELL_ENDS = re.compile(r"[ ]*(?:\t|\n|$)")
 NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
 SHORT_END = re.compile(r"(?:\s?[-–—/]\s?['’]?|/(?:19|20))(\d\d)(?![\d/.-])")
 LABEL = re.compile(r"\b(?:start|end|begin|finish|leaving|joining|hire|issue|completion)\s+date$")
@@ -127,12 +132,12 @@ def _stacked(text: str, first: Moment, second: Moment) -> bool:
     if between.count("\n") != 1:
         return False
     after, before = between.split("\n")
-    dashed = bool(re.match(rf"[ ]*{DASH}[ ]*(?:\t|$)", after)) or bool(re.search(rf"(?:^|\t)[ ]*{DASH}[ ]*$", before))
+    dashed = bool(DASH_AFTER.match(after)) or bool(DASH_BEFORE.search(before))
     line_start = text.rfind("\n", 0, first.start) + 1
     left = not text[line_start : first.start].strip() and bool(NEXT_LINE_DASH.fullmatch(before))
-    right = bool(re.fullmatch(rf"[ ]*{DASH}[ ]*", after)) and before.rpartition("\t")[1] == "\t"
-    ends_line = re.match(r"[ )]*(?:\n|$)", text[second.end :]) is not None
-    cell_ends = re.match(r"[ ]*(?:\t|\n|$)", text[second.end :]) is not None
+    right = bool(DASH_ALONE.fullmatch(after)) and before.rpartition("\t")[1] == "\t"
+    ends_line = LINE_ENDS.match(text, second.end) is not None
+    cell_ends = CELL_ENDS.match(text, second.end) is not None
     return dashed and ((left and cell_ends) or (right and ends_line and not before.rpartition("\t")[2].strip(" -–—")))
 
 

@@ -80,7 +80,7 @@ def field_of_study(line: str, start: int, end: int) -> str | None:
 
 
 def _named(line: str, match: re.Match[str], level: Degree) -> DegreeName:
-    engineering = bool(_engineering(level).fullmatch(match[0].strip()))
+    engineering = bool(_engineering()[level].fullmatch(match[0].strip()))
     return DegreeName(match.start(), match.end(), level, engineering, field_of_study(line, match.start(), match.end()))
 
 
@@ -130,9 +130,9 @@ def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
 
 
 @cache
-def _engineering(level: Degree) -> re.Pattern[str]:
-    entry = next(entry for entry in lexicon("degrees")["levels"] if entry["level"] == level)
-    return re.compile("|".join(map(_letters, entry["engineering"])) or r"(?!)", re.IGNORECASE)
+def _engineering() -> dict[Degree, re.Pattern[str]]:
+    patterns = {entry["level"]: "|".join(map(_letters, entry["engineering"])) for entry in lexicon("degrees")["levels"]}
+    return {level: re.compile(pattern or r"(?!)", re.IGNORECASE) for level, pattern in patterns.items()}
 
 
 def _words(name: str) -> str:

@@ -21,7 +21,7 @@ def employer_place(employer: str) -> Spot | None:
 
 def _listed(employer: str) -> Spot | None:
     for name, (city, region, country) in lexicon("institutions")["places"].items():
-        if re.search(rf"\b{re.escape(name)}(?!\w)", employer):
+        if name in employer and re.search(rf"\b{re.escape(name)}(?!\w)", employer):
             area = Spot(None, region or None, country)
             return gazetteer.load().within(city, (area,)) or Spot(city, region or None, country)
     return None

@@ -70,14 +70,10 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> StatedYears 
 
 
 def _is_no_claim(before: str, match: re.Match[str], after: str) -> bool:
-    words = lexicon("stated")["words"]
-    if re.search(rf"\b(?:{_any(words['not_before'])})\W+(?:\w+\W+)?$", before[-NEAR:], re.IGNORECASE):
+    not_before, not_after, tool = _no_claims()
+    if not_before.search(before[-NEAR:]) or not_after.match((match["rest"] or "") + after):
         return True
-    behind = (match["rest"] or "") + after
-    if re.match(rf"\W*(?:{_any(words['not_after'])})\b", behind, re.IGNORECASE):
-        return True
-    tool = re.match(rf"\s*(?:{_any(words['tool_joint'])})\s+(?=[\w#+./-]*[A-Z#+])", after)
-    return bool(tool) and not _ml().search(after[:NEAR])
+    return bool(tool.match(after)) and not _ml().search(after[:NEAR])
 
 
 def _subject(before: str, claim: str, after: str) -> Literal["ml", "total"]:
@@ -107,6 +103,17 @@ def _sentence_from(text: str, start: int, end: int) -> str:
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _no_claims() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and behind years that are no claim, and before the name of a tool."""
+    words = lexicon("stated")["words"]
+    return (
+        re.compile(rf"\b(?:{_any(words['not_before'])})\W+(?:\w+\W+)?$", re.IGNORECASE),
+        re.compile(rf"\W*(?:{_any(words['not_after'])})\b", re.IGNORECASE),
+        re.compile(rf"\s*(?:{_any(words['tool_joint'])})\s+(?=[\w#+./-]*[A-Z#+])"),
+    )
 
 
 @cache
