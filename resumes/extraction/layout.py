@@ -18,7 +18,7 @@ from resumes.reading.document import Document
 INDENT = 6.0
 """Points: text indented further than the heads of its section is text under them."""
 UNKNOWN_GAP = 1.0
-"""Heights: the first line of a column or page stands as if after a gap."""
+"""Heights: what the first line of a column or page has above it."""
 FEWEST_OF_A_RAIL = 2
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,2}\s*(?:(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
 EDGE_LINES = 2
@@ -204,7 +204,8 @@ def _left_edge(shown: list[View]) -> float | None:
 def _is_body(view: View, before: View | None, left: float | None) -> bool:
     if view.bullet:
         return True
-    if view.dates or (LABELED.match(view.text) and view.title):
+    below_head = not (before is None or before.body)
+    if view.dates or (below_head and LABELED.match(view.text) and view.title):
         return False
     if before is not None and not before.body and len(view.text) < LONGEST_HEAD and view.title == 2:
         return not _is_capital(view) or _is_told(view)

@@ -166,3 +166,9 @@ def test_a_sentence_s_end_parts_a_title_from_what_it_tells() -> None:
 def test_a_guest_lecturer_among_volunteers_has_no_post(title: str, count: int) -> None:
     text = f"EXPERIENCE\nData Analyst, Norvane Ltd\t2014 - 2018\nVOLUNTEERING\n2018 - 2019: {title}, Hillside College"
     assert len(listed(text)) == 1 + count
+
+
+def test_roles_in_projects_told_under_a_job_are_no_roles_of_their_own() -> None:
+    told = "• Moved the grid's data\nRole: Data engineer. Sensors of the grid.\nStack: Kafka"
+    text = f"EXPERIENCE\nData Architect, Norvane Energy\t2021 - 2023\n{told}\nRole: Tester. Nets.\nStack: Rust"
+    assert [role[0] for role in listed(text)] == ["Data Architect"]
