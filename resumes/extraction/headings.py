@@ -16,6 +16,7 @@ NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 CONTRACTED = re.compile(r"(?<=\bi)'(?:ve|m)\b")
 COUNTED = re.compile(r"\b(experience|employment|education|history|job|position)\s*#?\d{1,2}\b[^\w]*$")
 """Forms count the blocks that they repeat: "Work Experience 2"."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
 HINTED = 5
 LONGEST = 7

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,12 +11,12 @@ from spacy.tokens import Doc, Span
 
 from resumes.extraction import findings
 from resumes.extraction.findings import Section, SectionName
-from resumes.extraction.headings import despaced, plain, sections_hinted, sections_named, vocabulary
+from resumes.extraction.headings import YEAR, despaced, plain, sections_hinted, sections_named, vocabulary
+from resumes.extraction.own_headings import headings_of_work
 from resumes.extraction.titles import ends_in_title
 from resumes.reading.document import Document
 
 RUN_IN = re.compile(r"^([A-Za-z][A-Za-z&/ ]{2,40}?)\s*(?::|\t|\s[-–—]\s)\s*(?=\S)")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SENTENCE_END = re.compile(r"^\s*[a-z].*\.\s*$")
 """A line that starts small and ends in a full stop is the rest of a sentence."""
 LONGEST_HEADING = 70
@@ -67,7 +67,8 @@ def sections(document: Document) -> list[Section]:
     A mixed heading ("Education and Experience") gives two sections over the same lines, experience first.
     """
     seen = accepted(list(candidates(document)))
-    headings = sorted([*seen, *accepted_hints(document, seen)], key=lambda heading: heading.line)
+    seen = sorted([*seen, *accepted_hints(document, seen)], key=lambda heading: heading.line)
+    headings = sorted([*seen, *in_own_words(document, seen)], key=lambda heading: heading.line)
     top = headings[0].line if headings else len(document.lines)
     found = [Section("contact", 0, top)] if top else []
     ends = [heading.line for heading in headings[1:]] + [len(document.lines)]
@@ -132,9 +133,32 @@ def accepted_hints(document: Document, known: list[Candidate]) -> Iterator[Candi
         dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
         if text.startswith("•") or dress.lacks(usual) or dress.caps != usual.caps:
             continue
-        words = plain(text)
-        if names := sections_hinted(words) if not _is_title(words) and "\t" not in text else []:
+        words, lead = plain(text), plain(re.split(r"[(,|]", text)[0])
+        if "\t" in text or _is_title(words) or _is_title(lead):
+            continue
+        if names := sections_hinted(words):
             yield Candidate(index, tuple(names), dress, sure=False)
+
+
+def in_own_words(document: Document, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield headings of work in words of the person's own, where no heading of work has a year beneath it.
+
+    Only where the document's headings wear capitals, larger letters or a style of their own.
+    """
+    lines = [heading.line for heading in known] + [len(document.lines)]
+    for heading, end in zip(known, lines[1:], strict=False):
+        years = any(YEAR.search(document.line_text(line)) for line in range(heading.line, end))
+        if years and "experience" in heading.names:
+            return
+    dresses = [
+        _dress(document.line_text(at), bold=line.bold, size=line.size, styled=line.heading)
+        for at, line in enumerate(document.lines)
+    ]
+    body = Counter(line.size for line in document.lines).most_common(1)[0][0] if document.lines else 0.0
+    for line in headings_of_work(document, {heading.line for heading in known if heading.whole}, dresses):
+        dress = dresses[line]
+        if dress.caps or dress.styled or dress.size > body + SAME_SIZE:
+            yield Candidate(line, ("experience",), dress, sure=False)
 
 
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:
