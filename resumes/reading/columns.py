@@ -36,9 +36,9 @@ def arrange(rows: list[Row], height: float, column: int = 0, depth: int = 0) -> 
     fragments = with_whole_dates(parts)
     if len(fragments) < len(parts):
         rows = _rows(fragments)
-    if depth < DEEPEST and (table := table_of(fragments)):
-        return list(_around(table, fragments, height, column, depth))
     verdicts = _verdicts(fragments, height) if depth < DEEPEST else []
+    if depth < DEEPEST and (table := table_of(fragments)) and not _outreached(table, verdicts, height):
+        return list(_around(table, fragments, height, column, depth))
     gutter = _gutter(verdicts)
     if gutter is not None and (parted := parted_at(fragments, gutter.edge)):
         fragments, verdicts = parted, _verdicts(parted, height)
@@ -51,6 +51,17 @@ def arrange(rows: list[Row], height: float, column: int = 0, depth: int = 0) -> 
         if verdict in (Verdict.HEADINGS, Verdict.RAIL):
             return list(_with_margin(gutter, verdict, fragments, height, column, depth))
     return [Strand(column, rows)]
+
+
+def _outreached(table: Table, verdicts: Sequence[tuple[Gutter, Verdict]], height: float) -> bool:
+    """Say whether columns that part the page reach far beyond the table: then its rows are chance, two lists' lines."""
+    inside = {id(f) for f in table.fragments}
+    return any(
+        verdict is Verdict.COLUMNS
+        and gutter.extent > TALL * height
+        and sum(id(f) not in inside for f in (*gutter.left, *gutter.right)) > len(inside)
+        for gutter, verdict in verdicts
+    )
 
 
 def _around(table: Table, fragments: Sequence[Fragment], height: float, column: int, depth: int) -> Iterator[Strand]:

@@ -72,3 +72,17 @@ def test_labels_that_come_again_stand_on_the_lines_of_what_they_label() -> None:
     read_lines = read(sheet.data()).text.split("\n")
     assert read_lines[:3] == ["Company\tRose Hill", "Position\tGardener", f"Duties\t{prose('duties', 1)[0]}"]
     assert read_lines[5] == "Company\tTulip Works"
+
+
+def test_lines_of_two_columns_that_happen_to_be_level_are_no_table() -> None:
+    sheet = Sheet()
+    for number in range(3):
+        top = 60 + 50 * number
+        sheet.text(50, top, f"Gardener {number}")
+        sheet.text(330, top, f"201{number}")
+        sheet.text(50, top + 14, f"Bed {number}")
+        sheet.text(440, top, f"Spade {number}")
+    sheet.lines(62, 220, [line[:60] for line in prose("garden", 24)], leading=19)
+    sheet.lines(440, 224, ["TOOLS OF OLD", *(f"Rake number {number}" for number in range(12)), "OTHER TOOLS"])
+    text = read(sheet.data()).text
+    assert text.index("garden line 23") < text.index("Spade 0")
