@@ -79,8 +79,11 @@ def _touches(run: Run, crop: Rectangle) -> bool:
 
 
 def _is_squeezed(run: Run) -> bool:
+    letters = len(run.text)
+    if letters <= 2:
+        return False
     length = run.y1 - run.y0 if run.dress.angle % 2 else run.x1 - run.x0
-    return len(run.text) > 2 and length < NARROWEST * run.dress.size * len(run.text)
+    return length < NARROWEST * run.dress.size * letters
 
 
 def _is_alike(color: Color, ground: Color) -> bool:
