@@ -220,7 +220,13 @@ def test_hardly_a_sign_makes_a_kind_a_guess() -> None:
 
 
 def test_a_text_without_a_sign_of_ml_outweighs_the_rest_of_the_resume() -> None:
-    kernel = Work("Member of Technical Staff", "Storage Firm", "", "Fixed replication faults in a kernel.", leaning=0.5)
+    kernel = Work(
+        "Member of Technical Staff",
+        "Storage Firm",
+        "",
+        "Fixed replication faults in a storage kernel; wrote tracing scripts for slow disks.",
+        leaning=0.5,
+    )
     assert kind_of(kernel).kind == "adjacent"
 
 
