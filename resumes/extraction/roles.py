@@ -12,7 +12,7 @@ from resumes.extraction import current, findings
 from resumes.extraction.entries import Entry, entries
 from resumes.extraction.facts import PROFESSIONAL, Confidence, Evidence, Remark, Role
 from resumes.extraction.findings import DateRange, Findings
-from resumes.extraction.gate import is_work
+from resumes.extraction.gate import CLOSED, is_work
 from resumes.extraction.kinds import Verdict, Work, kind_of, share
 from resumes.extraction.naming import Named, named
 from resumes.extraction.studies import Studies
@@ -117,7 +117,8 @@ def _whole(found: Findings, entry: Entry) -> Span | None:
 def works(found: Findings) -> Iterator[tuple[Entry, Named]]:
     """Yield the entries that are work with their names; a level without an employer has that of the entry before."""
     firsts = {section.first: section for section in reversed(found.sections)}
-    listed = [named(entries(found.document, firsts[first], found.dates)) for first in sorted(firsts)]
+    opened = [firsts[first] for first in sorted(firsts) if firsts[first].name not in CLOSED]
+    listed = [named(entries(found.document, section, found.dates)) for section in opened]
     every = [pair for pairs in listed for pair in pairs]
     believed = (entry for entry, names in every if is_work(entry, names, experience=True))
     experience = any(entry.dates and entry.section.name == "experience" for entry in believed)

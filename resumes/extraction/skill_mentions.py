@@ -93,7 +93,8 @@ def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at:
     start, key = tokens[at].start(), ""
     best: tuple[int, Mention | None] = (1, None)
     for count, token in enumerate(tokens[at : at + LONGEST], 1):
-        if count > 1 and not _GAP.fullmatch(text, tokens[at + count - 2].end(), token.start()):
+        gap = text[tokens[at + count - 2].end() : token.start()] if count > 1 else " "
+        if gap != " " and not _GAP.fullmatch(gap):
             break
         key += keys[at + count - 1]
         if form := form_of(key, text[start : token.end()]):
