@@ -61,5 +61,6 @@ def _left(run: Run) -> float:
 
 
 def _width(run: Run) -> float:
-    """Return how far half of the lines reach at least, in points."""
-    return median(draft.box.x1 for draft in run if draft.box) - _left(run)
+    """Return how far the longest lines reach, in points, but for one in ten, since a header may span both columns."""
+    ends = sorted(draft.box.x1 for draft in run if draft.box)
+    return ends[int(0.9 * (len(ends) - 1))] - _left(run)

@@ -49,3 +49,15 @@ def test_two_columns_of_one_width_are_read_page_by_page() -> None:
         sheet.lines(310, 66, right, size=6)
         sheet.turn_page()
     assert lines_of(sheet) == [line for column in columns for line in column]
+
+
+def test_columns_of_one_width_are_read_page_by_page_however_short_most_of_their_lines() -> None:
+    sheet = Sheet()
+    first, more = ([line[:42].strip() for line in prose(name, 40)] for name in ("first", "more"))
+    second = [f"second {index}" if index % 4 else f"second {index}: built models for gardens" for index in range(40)]
+    sheet.text(40, 40, "GARDENER IN CHIEF, a header that reaches over both columns of the page", size=14)
+    sheet.lines(40, 70, first, size=9)
+    sheet.lines(320, 76, second, size=9)
+    sheet.turn_page()
+    sheet.lines(40, 60, more, size=9)
+    assert lines_of(sheet)[1:] == [*first, *second, *more]
