@@ -1,6 +1,6 @@
 """One file's analysis as `manage.py analyze` prints it: plain values for JSON, and a row for people."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from resumes.profile import Corrections, profile_of, question_of
 from salaries.estimation import estimate, relevant_years, tier_of
 from salaries.estimation.guide import Guide
 from salaries.reference import oews
+from salaries.reference.oews import Areas
 
 COLUMNS = "{file:<32.32} {years:>6} {tier:<7} {specialization:<22} {place:<20.20} {base:<42} {seconds:>7}"
 HEADINGS = {
@@ -28,10 +29,11 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What an answer depends on beside the file: the guide, and the day that "Present" means."""
+    """What an answer depends on beside the file: the guide, the day that "Present" means, and the wages by area."""
 
     guide: Guide
     as_of: date
+    areas: Areas = field(default_factory=oews.load)
 
 
 def answer(file: str, analysed: Analysed, ask: Ask) -> dict[str, Any]:
@@ -112,7 +114,7 @@ def ranges(evidence: tuple[Evidence, ...]) -> list[list[int]]:
 
 def estimated(found: Facts, ask: Ask) -> dict[str, Any]:
     """Return the estimate's edition, tier and base range, US dollars a year."""
-    result = estimate(profile_of(found, Corrections(), ask.as_of), ask.guide, oews.load())
+    result = estimate(profile_of(found, Corrections(), ask.as_of), ask.guide, ask.areas)
     base = {"low": int(result.low), "point": int(result.point), "high": int(result.high)}
     return {"edition": result.edition, "tier": result.tier, "base": base}
 

@@ -11,6 +11,7 @@ from salaries.estimation import estimate
 from salaries.estimation.estimate import Estimate, Step
 from salaries.estimation.guide import Guide
 from salaries.reference import market, oews
+from salaries.reference.oews import Areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,25 @@ class Basis:
         return self.corrections.place or self.facts.location
 
 
-def basis_of(document: Document, facts: Facts, corrections: Corrections, guide: Guide, as_of: date) -> Basis:
-    """Work out the estimate of facts with their corrections. Raises `NoSuchFigure` where the edition lacks a slug."""
+def basis_of(
+    document: Document,
+    facts: Facts,
+    corrections: Corrections,
+    guide: Guide,
+    as_of: date,
+    areas: Areas | None = None,
+) -> Basis:
+    """Work out the estimate of facts with their corrections. Raises `NoSuchFigure` where the edition lacks a slug.
+
+    `areas` are the BLS wages by place: those that ship, where none are given.
+    """
     profile = profile_of(facts, corrections, as_of)
     return Basis(
         document=document,
         facts=facts,
         corrections=corrections,
         years=count(facts.roles, facts.stated_years, as_of),
-        estimate=estimate(profile, guide, oews.load(), market.load()),
+        estimate=estimate(profile, guide, areas or oews.load(), market.load()),
         guide=guide,
         as_of=as_of,
     )

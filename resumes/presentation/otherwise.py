@@ -6,7 +6,7 @@ from decimal import Decimal
 from resumes.models import Resume
 from resumes.presentation.basis import basis_of
 from resumes.presentation.page import Page
-from salaries import editions
+from salaries import editions, wages
 from salaries.estimation.amounts import Amounts
 from salaries.estimation.guide import NoSuchFigure
 from salaries.models import Edition
@@ -45,7 +45,8 @@ def answer_by(resume: Resume, edition: Edition) -> OtherAnswer:
     """Return an edition's answer to the resume with its corrections."""
     guide = editions.freeze(edition)
     try:
-        found = basis_of(resume.document(), resume.facts(), resume.corrections, guide, resume.as_of).estimate
+        basis = basis_of(resume.document(), resume.facts(), resume.corrections, guide, resume.as_of, wages.areas())
     except NoSuchFigure:
         return OtherAnswer(edition, None, None)
+    found = basis.estimate
     return OtherAnswer(edition, Amounts(found.low, found.high, found.and_up), found.point)

@@ -11,6 +11,7 @@ from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
 from resumes.presentation.words import question
 from resumes.profile import Corrections, profile_of, question_of
+from salaries import wages
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
@@ -64,7 +65,7 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
     facts, corrections = resume.facts(), resume.corrections
     if code := question_of(facts, corrections):
         return Question(code, **question(code))
-    return page(basis_of(resume.document(), facts, corrections, guide, resume.as_of))
+    return page(basis_of(resume.document(), facts, corrections, guide, resume.as_of, wages.areas()))
 
 
 def page(basis: Basis) -> Page:

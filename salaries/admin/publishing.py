@@ -14,14 +14,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from salaries import editions
+from salaries import editions, wages
 from salaries.contents.differences import Difference, differences
 from salaries.contents.faults import FaultyEdition, faults
 from salaries.contents.panel import Effect, Effects, effects
 from salaries.drafts import NameTaken, clone
 from salaries.models import Edition, PlannedPublication
 from salaries.publishing import AlreadyCurrent, ChangedMeanwhile, plan, publish
-from salaries.reference import oews
 
 FIRST_SHOWN = 20
 """Rows of a long table that are shown at once; the rest folds away."""
@@ -89,7 +88,7 @@ class Change:
     def effects(self) -> Effects | None:
         if self.current is None or self.faults:
             return None
-        return effects(editions.freeze(self.current), editions.freeze(self.edition), oews.load())
+        return effects(editions.freeze(self.current), editions.freeze(self.edition), wages.areas())
 
     @property
     def needs_tick(self) -> bool:

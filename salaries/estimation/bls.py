@@ -9,7 +9,7 @@ from salaries.estimation.means import place_factor
 from salaries.estimation.profile import Place
 from salaries.reference.oews import Area, Areas
 
-TABLE = "BLS wages by area, May 2025, data scientists"
+TABLE = "BLS wages by area, {period}, data scientists"
 
 
 def metro_row(place: Place, guide: Guide, areas: Areas) -> Area | None:
@@ -35,7 +35,7 @@ def oews_factor(area: Area | None, guide: Guide, areas: Areas) -> OewsFactor | N
         jobs=area.employment,
         error=area.wage_rse,
         firm=infirm(area, guide) is None,
-        source=Citation("oews", TABLE, f"{area.name}{_how_firm(area)}"),
+        source=Citation("oews", TABLE.format(period=areas.period), f"{area.name}{_how_firm(area)}"),
     )
 
 

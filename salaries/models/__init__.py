@@ -7,8 +7,10 @@ from salaries.models.publication import PlannedPublication, Publication
 from salaries.models.source import Source
 from salaries.models.specialization import Parameter, Specialization
 from salaries.models.text import Disagreement, NegotiationPoint, PayingSkill, Question, Takeaway
+from salaries.models.wages import AreaWage, WageRelease
 
 __all__ = [
+    "AreaWage",
     "Disagreement",
     "Edition",
     "Figure",
@@ -27,4 +29,5 @@ __all__ = [
     "State",
     "Takeaway",
     "Tier",
+    "WageRelease",
 ]

@@ -1,7 +1,10 @@
-"""Wages by occupation and area: Occupational Employment and Wage Statistics, May 2025."""
+"""Wages by occupation and area: Occupational Employment and Wage Statistics.
+
+The table that ships is that of May 2025; a site may have loaded a later one (`salaries/wages.py`).
+"""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,6 +15,9 @@ from salaries.reference import FOLDER, states
 AreaKind = Literal["national", "state", "metro", "nonmetro"]
 
 NOT_RELEASED = "-"
+
+SHIPPED = FOLDER / "oews-2025.csv"
+SHIPPED_PERIOD = "May 2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,26 @@ class Area:
 
 
 class Areas:
-    """The table, by area and occupation."""
+    """The table of one release, by area and occupation.
 
-    def __init__(self, rows: Mapping[tuple[str, str, str], Area]) -> None:
+    `period` is the month that it tells of, "May 2025"; `digest` a hash of the rows, empty for the table that ships.
+    """
+
+    def __init__(
+        self, rows: Mapping[tuple[str, str, str], Area], period: str = SHIPPED_PERIOD, digest: str = ""
+    ) -> None:
         self._rows = rows
+        self.period = period
+        self.digest = digest
+
+    @classmethod
+    def of(cls, areas: Iterable[Area], period: str = SHIPPED_PERIOD, digest: str = "") -> "Areas":
+        """Return the table that holds these rows."""
+        return cls({(area.kind, area.code, area.soc): area for area in areas}, period, digest)
+
+    def all(self, kind: AreaKind, soc: str) -> tuple[Area, ...]:
+        """Return an occupation's rows of one kind of area, in the table's order."""
+        return tuple(area for (held, _, which), area in self._rows.items() if (held, which) == (kind, soc))
 
     def national(self, soc: str) -> Area:
         """Return the nation's row; raises KeyError for an occupation that the table lacks."""
@@ -57,13 +79,16 @@ class Areas:
         """Return the row of the metropolitan area with this CBSA code, None where there is none."""
         return self._rows.get(("metro", cbsa, soc))
 
+    def metro_names(self) -> dict[str, str]:
+        """Return the names of all metropolitan areas by CBSA code: "Seattle-Tacoma-Bellevue, WA"."""
+        return {area.code: area.name for area in self._rows.values() if area.kind == "metro"}
+
 
 @cache
 def load() -> Areas:
-    """Return the table, read once a process."""
-    with (FOLDER / "oews-2025.csv").open(encoding="utf-8", newline="") as file:
-        areas = [_area(row) for row in csv.DictReader(file)]
-    return Areas({(area.kind, area.code, area.soc): area for area in areas})
+    """Return the table that ships, read once a process."""
+    with SHIPPED.open(encoding="utf-8", newline="") as file:
+        return Areas.of([_area(row) for row in csv.DictReader(file)])
 
 
 def _area(row: Mapping[str, str]) -> Area:

@@ -15,10 +15,12 @@ from resumes import failures, limits, printout, sandbox
 from resumes.child import Analysed
 from resumes.printout import Ask
 from resumes.reading.errors import ReadingError, TooLarge, Unreadable
-from salaries import editions
+from salaries import editions, wages
 from salaries.contents import files
 from salaries.contents.freezing import guide_of
 from salaries.estimation.guide import Guide
+from salaries.reference import oews
+from salaries.reference.oews import Areas
 
 PACKAGED = files.GUIDES / "2026.yaml"
 
@@ -42,7 +44,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if missing := [str(path) for path in options["files"] if not path.is_file()]:
             raise CommandError(f"no such file: {', '.join(missing)}", returncode=2)
-        ask = Ask(guide(), options["as_of"])
+        ask = Ask(guide(), options["as_of"], areas())
         if not options["json"]:
             self.stdout.write(printout.COLUMNS.format(**printout.HEADINGS).rstrip())
         for path in options["files"]:
@@ -61,6 +63,14 @@ def guide() -> Guide:
         return editions.freeze(editions.current())
     except (DatabaseError, editions.NoPublishedEdition):
         return guide_of(files.read(PACKAGED))
+
+
+def areas() -> Areas:
+    """Return the wages by area that the site reads; where there is no database, those in the package."""
+    try:
+        return wages.areas()
+    except DatabaseError:
+        return oews.load()
 
 
 def analyze(path: Path, ask: Ask) -> dict[str, Any]:
