@@ -24,7 +24,7 @@ from resumes.extraction.facts import Facts
 from resumes.extraction.findings import Findings
 from resumes.reading.document import Document
 
-VERSION = "2026.1"
+VERSION = "2026.2"
 """Changes with any change that can alter a fact."""
 
 MARK = re.compile(r"[^\w\s]")
