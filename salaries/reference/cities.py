@@ -3,6 +3,7 @@
 import csv
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,19 @@ class Cities:
     def find(self, city: str, state: str) -> UsCity | None:
         """Return the place of this name in a state (postal code), the largest where there are several."""
         return next((place for place in self.by_name(city) if place.state == state), None)
+
+    def beginning(self, letters: str) -> Iterator[UsCity]:
+        """Yield the places whose name begins with these letters, in no order."""
+        first = spelling(letters)
+        for name, rows in self._rows.items():
+            if name.startswith(first):
+                yield from self.by_name(rows[0][0])
+
+    def people(self) -> Iterator[tuple[str, int]]:
+        """Yield state and population of every place."""
+        for rows in self._rows.values():
+            for _, state, population, _ in rows:
+                yield state, int(population)
 
     def _named(self, city: str) -> list[Row]:
         return self._rows.get(spelling(city), [])
