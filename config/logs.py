@@ -1,12 +1,22 @@
 """Structured logs: one event a line, with request and task ids; never a resume's text or name."""
 
 import logging.config
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
+
+def without_query(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out what visitors put behind an address: an estimate by hand stands there."""
+    if "request" in event:
+        event["request"] = str(event["request"]).partition("?")[0]
+    return event
+
+
 SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
+    without_query,
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
