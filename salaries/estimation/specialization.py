@@ -19,7 +19,7 @@ from salaries.estimation.guide import Guide, Span, Specialization
 from salaries.estimation.profile import Profile
 
 NOT_IN_PRODUCTION = (
-    "The guide pays this premium for production experience, and no job here shows LLM work. It is not counted."
+    "The guide pays this premium for production experience, and none is known of here. It is not counted."
 )
 
 
