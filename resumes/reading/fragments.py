@@ -1,11 +1,13 @@
 """Fragments: parts of rows that no wide gap divides, the pieces that columns are made of."""
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from resumes.reading import glyphs
 from resumes.reading.rows import Row
@@ -28,10 +30,13 @@ AT_EDGE = 1.5
 ALIGNED = 0.3
 """Fragments whose middles differ by less than this many font sizes stand at the same height."""
 
+_WORDS = tomllib.loads((Path(__file__).parent / "margins.toml").read_text(encoding="utf-8"))
+MONTHS_ABROAD, NOW_ABROAD = "|".join(_WORDS["months"]), "|".join(_WORDS["now"])
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d\d\b|['’]\d\d\b|\b(?:present|current|ongoing|now|today)\b"
     r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    rf"|\b(?:{MONTHS_ABROAD}|{NOW_ABROAD})\b",
     re.IGNORECASE,
 )
 _BESIDE_DATES = re.compile(r"[\W\d_]+|\b(?:to|until|since|expected|spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
@@ -136,8 +141,13 @@ def _start_at(fragment: Fragment, edge: float, near: float = NEAR) -> int:
     for index in range(1, len(words)):
         if abs(words[index].x0 - edge) < AT_EDGE:
             wide = words[index].x0 - words[index - 1].x1 > near * words[index].size
-            return index if wide and not glyphs.is_bullet(words[index - 1].text) else 0
+            return index if wide and not _belongs_to_mark(words, index) else 0
     return 0
+
+
+def _belongs_to_mark(words: Sequence[Word], index: int) -> bool:
+    """Say whether a word goes with the mark before it: a bullet's text, or the end of a range behind its dash."""
+    return glyphs.is_bullet(words[index - 1].text) and (index == 1 or _DATE.match(words[index].text) is not None)
 
 
 def _apart(before: Word, after: Word, *, opens: bool) -> bool:

@@ -10,10 +10,13 @@ from resumes.reading.words import Word
 
 CLOSE = 0.9
 """Lines of one entry are at most this many font sizes apart."""
+BESIDE = 0.3
+"""Parts of one line in the margin, that words spread to its width tore apart, end at nearly the same height."""
 LARGER = 1.08
 """A line so many times as large as the other is a heading of its own."""
 
 _OPEN_END = re.compile(r"(?:[-–—~]|\bto|\buntil)\s*$", re.IGNORECASE)
+_OWN_RANGE = re.compile(r"\s*(?:[^\W\d]+\.?\s+)?(?:\d\d?[./])?(?:19|20)\d\d\s*[-–—~]")
 _GOES_ON = re.compile(r"\s*(?:[-–—~]|to\b|present\b|current\b|now\b|ongoing\b)", re.IGNORECASE)
 
 
@@ -46,12 +49,21 @@ def _entries(margin: Sequence[Fragment], rows: Sequence[Row], *, together: bool)
 def _belongs(entry: Word, word: Word, fragment: Fragment, rows: Sequence[Row], *, together: bool) -> bool:
     if word.top - entry.bottom > CLOSE * word.size:
         return False
+    if word.bottom - entry.bottom < BESIDE * word.size:
+        return True
+    if _opens_anew(entry.text, word.text):
+        return False
     if _OPEN_END.search(entry.text) or _GOES_ON.match(word.text):
         return True
     if word.size > LARGER * entry.size or (entry.size > LARGER * word.size and not any(map(str.isdigit, entry.text))):
         return False
     level = any(abs(w.middle - fragment.middle) < 0.3 * fragment.size for row in rows for w in row[:1])
     return (together and entry.bold == word.bold and abs(entry.size - word.size) < 0.6) or not level
+
+
+def _opens_anew(entry: str, text: str) -> bool:
+    """Return whether an open end ("2022-") stands over a range of its own ("2019-2021"), not over its end."""
+    return bool(_OPEN_END.search(entry)) and bool(_OWN_RANGE.match(text))
 
 
 def _as_word(fragment: Fragment) -> Word:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resumes.reading.fragments import Fragment, fragment_of
+from resumes.reading.fragments import MONTHS_ABROAD, NOW_ABROAD, Fragment, fragment_of
 
 CLOSE = 0.9
 """White space between the two lines in font sizes, at most."""
@@ -13,10 +13,12 @@ AT_EDGE = 2.5
 LONGEST = 24
 """Letters of the first line, at most."""
 
-_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?"
+_MONTH = rf"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|{MONTHS_ABROAD})\.?,?"
 _TO = r"(?:[-–—~]|\bto)"
 _OPEN_RANGE = re.compile(rf"\d\d\s*{_TO}\s*$", re.IGNORECASE)
-_END = re.compile(rf"(?:{_MONTH}\s*)?(?:19|20)\d\d\b|\d\d?/\d\d|(?:present|current|now)\b", re.IGNORECASE)
+_END = re.compile(
+    rf"(?:{_MONTH}\s*)?(?:19|20)\d\d\b(?!\s*[-–—~])|\d\d?/\d\d|(?:present|current|now|{NOW_ABROAD})\b", re.IGNORECASE
+)
 _ENDS_IN_MONTH = re.compile(rf"(?:\d\d\s*{_TO}\s*|^){_MONTH}\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _WHOLE = re.compile(r"\d\d\s*$")
