@@ -6,8 +6,6 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-
 from salaries.reference.bureau import Row
 
 MOST_ROWS = 300_000
@@ -78,6 +76,8 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 
 def _of_workbook(path: Path) -> Iterator[Row]:
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # web processes know releases, not workbooks
+
     workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     try:
         # The size that a sheet claims for itself may be wrong; the limits hold for what comes.
