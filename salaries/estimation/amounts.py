@@ -11,7 +11,7 @@ class Citation:
 
     `origin` is "guide", "oews" (BLS wages), "market" (posted and reported salaries), "method" (a figure of the
     edition that the guide does not print: a weight, a limit) or "visitor" (their own correction); `anchor` is the
-    slug of the guide page's section, empty outside the guide.
+    guide's page with the figure's row, "metros#metro-seattle", or a page's section, empty outside the guide.
     """
 
     origin: Literal["guide", "oews", "market", "method", "visitor"]
