@@ -14,6 +14,11 @@ from salaries.estimation.guide import Occupation, PlaceMean, Tier
 
 Anchor = Literal["start", "middle", "end"]
 
+HUNDRED = Decimal(100)
+
+ROOM = Decimal("1.08")
+"""Of a scale beyond its largest figure: open ranges run on into it."""
+
 EDGE = Decimal(8)
 """Percent from an edge of the picture within which a label is set inwards, so that it is not cut."""
 
@@ -161,11 +166,12 @@ def range_bars(ranges: Sequence[Amounts]) -> tuple[RangeBar, ...]:
     edges = [edge for amounts in ranges for edge in (amounts.low, amounts.high) if edge is not None]
     if not edges:
         return ()
-    scale = Scale(Decimal(0), max(edges) * Decimal("1.08"))
-    return tuple(_range_bar(scale, amounts) for amounts in ranges)
+    scale = Scale(Decimal(0), max(edges) * ROOM)
+    return tuple(range_bar(scale, amounts) for amounts in ranges)
 
 
-def _range_bar(scale: Scale, amounts: Amounts) -> RangeBar:
+def range_bar(scale: Scale, amounts: Amounts) -> RangeBar:
+    """Return a range on a scale; one without an upper end runs to the edge."""
     end = scale.high if amounts.high is None or amounts.and_up else amounts.high
     return RangeBar(*scale.span(amounts.low, end), open=amounts.high is None or amounts.and_up)
 
@@ -178,9 +184,9 @@ def padded(amounts: Iterable[Decimal], step: Decimal) -> Scale:
     return Scale(low, high if high > low else low + step)
 
 
-def interval(scale: Scale) -> Decimal:
+def interval(scale: Scale, steps: Sequence[Decimal] = INTERVALS) -> Decimal:
     """Return the distance of ticks (US dollars) at which their labels have room: the least that gives few enough."""
-    return next((step for step in INTERVALS if (scale.high - scale.low) / step <= MOST_INTERVALS), INTERVALS[-1])
+    return next((step for step in steps if (scale.high - scale.low) / step <= MOST_INTERVALS), steps[-1])
 
 
 def axis(scale: Scale, step: Decimal) -> tuple[Tick, ...]:
