@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ unit: $(VENV)/installed-tests .env chromium ## Run the tests, those with a real 
 
 evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (CORPUS=own or a folder; DETAILS=1)
 	@python tests/benchmarks/evaluate.py $(CORPUS)
+
+figures: $(VENV)/installed-tests .env ## Print where each figure of the guide lives and which page shows it
+	@python -m pytest tests/salaries/test_brief.py -k table -s -q --no-header -p no:randomly
 
 chromium: # a browser test needs the system's Chromium: installed here where that is possible
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
