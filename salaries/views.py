@@ -1,12 +1,15 @@
-"""The guide's pages: an overview and one page a part, all figures from the current edition."""
+"""The guide's pages: an overview and one page a part, all figures from the edition that is shown."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from salaries import editions
+from salaries.findings import findings
+from salaries.freshness import etag_of
 from salaries.parts import PARTS, beside
 from salaries.presentation import guide_page
 from salaries.published import needs_edition, shown
@@ -29,5 +32,15 @@ def part(request: HttpRequest, part: str) -> HttpResponse:
 
 
 def page_of(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
-    page = guide_page(editions.kept(shown(request)))
-    return render(request, template, {"section": "guide", "parts": PARTS, "page": page, **values})
+    """Return a page of the edition that is shown; 304 where the reader has it and nothing has changed since."""
+    edition = shown(request)
+    etag = None if hasattr(request, "previewed") else etag_of(edition)
+    if etag and (unchanged := get_conditional_response(request, etag=etag)):
+        return unchanged
+    page = guide_page(editions.kept(edition))
+    context = {"section": "guide", "parts": PARTS, "page": page, "findings": findings(page), **values}
+    response = render(request, template, context)
+    if etag:
+        response["ETag"] = etag
+        response["Cache-Control"] = "no-cache"
+    return response

@@ -1,6 +1,6 @@
 """How figures are written: dollars with a comma, ranges with "to", factors with the decimals that redo the sum."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from salaries.contents.tables import Figure, Metro
+from salaries.contents.tables import Figure
 from salaries.estimation.amounts import Amounts, Citation
 from salaries.estimation.guide import Span
 from salaries.parts import PARTS
-from salaries.presentation import GuidePage
+from salaries.presentation import UNITS
 
 register = template.Library()
 
@@ -32,33 +32,26 @@ class Ranged(Protocol):
     def and_up(self) -> bool: ...
 
 
-UNITS = {
-    "usd-year": "a year",
-    "usd-once": "once",
-    "usd-conference": "a conference",
-    "usd": "",
-    "percent": "percent",
-    "years": "years",
-    "share": "",
-    "jobs": "jobs",
-    "none": "",
-}
-"""What stands behind a figure of each unit."""
-
-
 @register.filter
 def dollars(amount: Decimal | None) -> str:
-    """Return "$199,000"; cents only where there are any; nothing for None."""
+    """Return "$199,000", "-$5,000"; cents only where there are any; nothing for None."""
     if amount is None:
         return ""
     whole = amount == amount.to_integral_value()
-    return f"${amount:,.0f}" if whole else f"${amount:,.2f}"
+    return _signed(amount, f"${abs(amount):,.0f}" if whole else f"${abs(amount):,.2f}")
 
 
 @register.filter
 def whole_dollars(amount: Decimal) -> str:
     """Return "$198,870", rounded to the dollar."""
-    return f"${amount.quantize(Decimal(1), ROUND_HALF_UP):,}"
+    rounded = amount.quantize(Decimal(1), ROUND_HALF_UP)
+    return _signed(rounded, f"${abs(rounded):,}")
+
+
+@register.filter
+def distance(percent: Decimal) -> str:
+    """Return a distance in percent with its sign: "+29.4 %", "-0.2 %"."""
+    return f"{percent:+.1f} %"
 
 
 @register.simple_tag
@@ -75,11 +68,16 @@ def source(sources: Mapping[str, Citation], slug: str) -> SafeString:
     return cite(sources[slug])
 
 
-def page_of(anchor: str) -> str:
-    """Return the address of the guide's page for a section's anchor; what has no page stands on the overview."""
-    if anchor in PARTS:
-        return reverse("salaries:part", kwargs={"part": anchor})
-    return f"{reverse('salaries:overview')}#{anchor}"
+def page_of(anchor: str, query: str = "") -> str:
+    """Return the address of an anchor: a part ("metros"), a row of it ("metros#metro-seattle"), a section elsewhere.
+
+    What has no page of its own stands on the overview ("#takeaway-growth", "takeaways"). `query` goes before the row.
+    """
+    part, mark, row = anchor.partition("#")
+    if part in PARTS:
+        return f"{reverse('salaries:part', kwargs={'part': part})}{query}{mark}{row}"
+    section = row or part
+    return f"{reverse('salaries:overview')}{query}{'#' if section else ''}{section}"
 
 
 @register.filter
@@ -102,6 +100,21 @@ def figure(row: Figure) -> str:
 
 
 @register.filter
+def short_dollars(amount: Decimal) -> str:
+    """Return an axis's label: "$50,000" as "$50k", a million as "$1m"."""
+    for size, letter in ((Decimal(1_000_000), "m"), (Decimal(1_000), "k")):
+        if amount >= size:
+            return f"${plain(amount / size)}{letter}"
+    return dollars(amount)
+
+
+@register.filter
+def thousands(amount: Decimal) -> str:
+    """Return an amount in thousands, rounded: "158" for 158,400."""
+    return str((amount / 1000).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+@register.filter
 def cents(amount: Decimal) -> str:
     """Return an amount with its cents, always: "$30.60"."""
     return f"${amount:,.2f}"
@@ -111,18 +124,6 @@ def cents(amount: Decimal) -> str:
 def item(values: Mapping[str, str], key: str) -> str:
     """Return the value under a key."""
     return values[key]
-
-
-@register.filter
-def titled(metros: Sequence[Metro], slug: str) -> str:
-    """Return a metropolitan area's full name."""
-    return next(metro.title for metro in metros if metro.slug == slug)
-
-
-@register.filter
-def occupation(slug: str, page: GuidePage) -> str:
-    """Return an occupation's name, as a sentence uses it."""
-    return page.guide.occupation(slug).name.lower()
 
 
 @register.filter
@@ -154,6 +155,10 @@ def plain(value: Decimal) -> str:
     """Return a number without needless zeros, with a thousands comma."""
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(amount: Decimal, written: str) -> str:
+    return f"-{written}" if amount < 0 else written
 
 
 def _span(written: Callable[[Decimal], str], amounts: Ranged) -> str:

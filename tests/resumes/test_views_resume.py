@@ -77,7 +77,7 @@ class TestDone:
     def test_the_steps_can_be_redone_and_cite_the_guide(self, owner: Client) -> None:
         page = shown(owner, read_resume(owner))
         assert "Rounded to the nearest $1,000" in page
-        assert f'href="{reverse("salaries:part", args=["metros"])}"' in page
+        assert f'href="{reverse("salaries:part", args=["metros"])}#metro-seattle"' in page
 
     def test_what_was_not_counted_is_shown_as_such(self, owner: Client) -> None:
         assert "Not counted: an internship" in shown(owner, read_resume(owner))

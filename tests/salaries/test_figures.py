@@ -15,6 +15,42 @@ def test_dollars_have_commas_and_cents_only_where_there_are_any(amount: str, tex
     assert figures.dollars(Decimal(amount)) == text
 
 
+@pytest.mark.parametrize(("amount", "text"), [("-5000", "-$5,000"), ("-30.60", "-$30.60"), ("0", "$0")])
+def test_the_sign_of_dollars_stands_before_them(amount: str, text: str) -> None:
+    assert figures.dollars(Decimal(amount)) == text
+
+
+def test_negative_dollars_are_rounded_with_their_sign() -> None:
+    assert figures.whole_dollars(Decimal("-4999.60")) == "-$5,000"
+
+
+@pytest.mark.parametrize(("amount", "text"), [(0, "$0"), (50_000, "$50k"), (2_500, "$2.5k"), (1_200_000, "$1.2m")])
+def test_an_axis_has_short_labels(amount: int, text: str) -> None:
+    assert figures.short_dollars(Decimal(amount)) == text
+
+
+def test_a_distance_has_its_sign() -> None:
+    assert [figures.distance(Decimal(one)) for one in ("29.4", "-0.2")] == ["+29.4 %", "-0.2 %"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "address"),
+    [
+        ("metros#metro-seattle", "/guide/metros/#metro-seattle"),
+        ("metros", "/guide/metros/"),
+        ("#takeaway-growth", "/guide/#takeaway-growth"),
+        ("takeaways", "/guide/#takeaways"),
+        ("", "/guide/"),
+    ],
+)
+def test_an_anchor_has_an_address(anchor: str, address: str) -> None:
+    assert figures.page_of(anchor) == address
+
+
+def test_a_query_stands_before_the_row() -> None:
+    assert figures.page_of("metros#metro-seattle", "?edition=2027") == "/guide/metros/?edition=2027#metro-seattle"
+
+
 def test_no_amount_is_written_as_nothing() -> None:
     assert figures.dollars(None) == ""
 

@@ -1,7 +1,7 @@
 """The guide's pages print the edition's figures, each with unit and source."""
 
 import re
-from itertools import pairwise
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from salaries.contents.kept import Kept
 from salaries.contents.tables import Contents
-from salaries.models import Edition, State
+from salaries.estimation.amounts import Amounts
+from salaries.estimation.guide import Guide
+from salaries.models import Edition, State, Takeaway
 from salaries.parts import PARTS, beside
 from salaries.presentation import guide_page
 from salaries.publishing import publish
+from salaries.templatetags.figures import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +48,7 @@ def test_every_page_answers_and_leaves_no_name_of_a_figure_unfilled(
         ("metros", ("$178,200", "$126,800", "x 1.1729", "NY-NJ-PA")),
         ("specializations", ("25 to 40 percent", "$140,000 to $190,000", "$170,000 to $220,000 and up", "x 0.9231")),
         ("compensation", ("30 to 80 percent", "$20,000 to $100,000 once", "$3,000 to $8,000 a conference")),
-        ("negotiation", ("$10,000 to $100,000 and up a year", "7. ")),
+        ("negotiation", ("$10,000 to $100,000 and up a year", "notebook")),
         ("career", ("$400,000 to $800,000 and up", "34 percent", "4 to 6 years")),
         ("questions", ("Distributed training",)),
         ("method", ("0.5", "$1,000")),
@@ -63,6 +66,67 @@ def test_every_anchor_that_a_source_carries_leads_to_a_page(
     overview = text_of(client, "")
     for source in contents.sources:
         assert source.anchor in PARTS or f'id="{source.anchor}"' in overview
+
+
+@pytest.mark.parametrize("part", ["", *PARTS])
+def test_every_link_to_a_row_of_the_guide_leads_to_a_row(client: Client, edition: Edition, part: str) -> None:
+    here = reverse("salaries:part", args=[part]) if part else reverse("salaries:overview")
+    for address, row in set(re.findall(r'href="(/guide/[^"#]*|)#([^"]+)"', text_of(client, part))):
+        target = client.get(address or here).content.decode()
+        assert f'id="{row}"' in target, (address, row)
+
+
+@pytest.mark.parametrize("part", ["", *PARTS])
+def test_no_two_elements_of_a_page_share_an_anchor(client: Client, edition: Edition, part: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', text_of(client, part))
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_an_estimates_citations_lead_to_the_figures_rows(client: Client, edition: Edition, guide: Guide) -> None:
+    cited = [guide.tiers[2].total, guide.phd, guide.metros[0], guide.equity, guide.parameters.rounding]
+    assert [page_of(one.source.anchor) for one in cited if one] == [
+        "/guide/tiers/#tier-senior-total",
+        "/guide/tiers/#tier-entry-phd",
+        "/guide/metros/#metro-san-jose",
+        "/guide/compensation/#figure-equity",
+        "/guide/method/#parameter-rounding",
+    ]
+
+
+def test_a_figure_in_a_text_leads_to_its_row(client: Client, edition: Edition) -> None:
+    link = '<a class="named" href="/guide/percentiles/#occupation-data-scientists-p50">$112,590</a>'
+    assert link in text_of(client, "")
+    assert link in text_of(client, "questions")
+
+
+def test_texts_are_escaped_around_their_links(client: Client, edition: Edition, draft: Edition) -> None:
+    Takeaway.objects.filter(edition=draft, slug="growth").update(words="<b>{state.CA}</b> & more")
+    draft.refresh_from_db()
+    publish(draft, note="Markup.", by=None, now=timezone.now())
+    page = text_of(client, "")
+    assert "&lt;b&gt;<a class" in page
+    assert "&lt;/b&gt; &amp; more" in page
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part not in ("questions", "method")])
+def test_each_part_has_a_picture(client: Client, edition: Edition, part: str) -> None:
+    page = text_of(client, part)
+    assert 'role="img"' in page or 'class="bar' in page
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_stands_in_the_rail_and_under_its_breadcrumbs(client: Client, edition: Edition, part: str) -> None:
+    page = text_of(client, part)
+    assert f'<a href="{reverse("salaries:part", args=[part])}" aria-current="page">' in page
+    assert f'<span aria-current="page">{PARTS[part]}</span>' in page
+
+
+def test_a_preview_stays_on_its_edition(editor: Client, edition: Edition, draft: Edition) -> None:
+    page = editor.get(reverse("salaries:overview"), {"edition": "2027"}).content.decode()
+    rail = page[page.index("rail-title") :]
+    assert "/guide/states/?edition=2027" in rail
+    assert 'href="/guide/states/"' not in page
+    assert "/guide/percentiles/?edition=2027#occupation-data-scientists-p50" in page
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "method"])
@@ -100,14 +164,19 @@ def test_the_parts_follow_each_other_and_end() -> None:
     assert beside("method")["after"] is None
 
 
-def test_the_tiers_bars_join_as_their_ranges_do(contents: Contents) -> None:
-    bars = [row.bar for row in guide_page(Kept(contents)).tiers if row.bar]
-    for lower, upper in pairwise(bars):
-        assert abs(lower.x + lower.width - upper.x) < 1
+def test_tiers_have_totals_only_where_the_guide_prints_them(contents: Contents) -> None:
+    assert [row.name for row, _ in guide_page(Kept(contents)).totals.rows] == ["tier.senior.total", "tier.staff.total"]
 
 
-def test_a_tier_has_a_total_only_where_the_guide_prints_one(contents: Contents) -> None:
-    assert [row.total is not None for row in guide_page(Kept(contents)).tiers] == [False, False, True, True]
+def test_the_ladder_falls_from_its_top(contents: Contents) -> None:
+    rows = [row.label for row, _ in guide_page(Kept(contents)).ladder.rows]
+    assert (rows[0], rows[-1]) == ("Chief AI officer", "Entry")
+
+
+def test_a_premium_is_drawn_on_the_generalists_range(contents: Contents) -> None:
+    drawn = {row.name: row.amounts for row, _ in guide_page(Kept(contents)).specializations.rows}
+    assert drawn["specialization.llm-genai"] == Amounts(Decimal(212_500), Decimal(308_000))
+    assert drawn["specialization.generalist"] == Amounts(Decimal(170_000), Decimal(220_000))
 
 
 def test_pages_allow_no_script_or_style_of_their_own(client: Client, edition: Edition) -> None:
