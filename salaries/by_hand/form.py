@@ -92,7 +92,8 @@ class ByHandForm(forms.Form):
         self.choice: tuple[PlaceOption, ...] = ()
         self._fill_lists()
         for name, field in self.fields.items():
-            field.widget.attrs["aria-describedby"] = f"id_{name}_help id_{name}_error"
+            told = f"id_{name}_help " if field.help_text else ""
+            field.widget.attrs["aria-describedby"] = f"{told}id_{name}_error"
 
     def _fill_lists(self) -> None:
         """Offer what the edition holds."""
