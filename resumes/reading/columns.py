@@ -145,13 +145,26 @@ def _header(left: Sequence[Fragment], right: Sequence[Fragment]) -> int:
 
 
 def _within(gutter: Gutter, height: float) -> tuple[list[Fragment], list[Fragment]]:
-    """Return the fragments of both columns; a short pair of columns reaches no further than where both hold text."""
+    """Return the fragments of both columns; a short pair of columns reaches no further than where both hold text.
+
+    What is below a name and the contact beside it is no column where the right side holds the dates of entries.
+    """
     left, right = list(gutter.left), list(gutter.right)
     common = [] if gutter.extent > TALL * height else gutter.common()
     if not common:
         return left, right
-    start, end = min(f.top for f in common), max(f.bottom for f in common)
+    start, end = min(f.top for f in common), min(max(f.bottom for f in common), _first_entry(gutter))
     return [f for f in left if start <= f.middle <= end], [f for f in right if start <= f.middle <= end]
+
+
+def _first_entry(gutter: Gutter) -> float:
+    """Return where entries with floated dates begin under a header, their heading included; infinity without any."""
+    top = float("inf")
+    for left, right in reversed(gutter.pieces()[1:]):
+        if not left or (right and not are_floats(right, left)):
+            break
+        top = left[0].top if right or top < float("inf") else top
+    return top
 
 
 def _with_margin(

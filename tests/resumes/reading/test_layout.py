@@ -159,3 +159,17 @@ def test_the_next_heading_does_not_join_a_short_pair_of_columns() -> None:
         50, 185, [f"{line}, and for a palace garden by the sea in Tulip Town" for line in prose("rose", 3)], size=9
     )
     assert text_of(sheet)[: len(left) + len(right) + 1] == [*left, *right, "PROJECTS"]
+
+
+def test_a_contact_beside_the_name_leaves_the_first_entry_its_dates() -> None:
+    sheet = Sheet()
+    sheet.text(50, 60, "Holly Hedge", size=20)
+    sheet.lines(430, 50, ["holly@example.org", "555 0100", "Portland, Oregon"])
+    sheet.text(50, 110, "EXPERIENCE")
+    for number, dates in enumerate(("May 2019 -", "2016 - 2019")):
+        top = 130 + 70 * number
+        sheet.lines(50, top, [f"Gardener {number}", f"Nursery {number}"])
+        sheet.lines(430, top, [dates, "Salem, Oregon"])
+        sheet.lines(50, top + 26, prose("roses", 2), size=8)
+    text = read(sheet.data()).text
+    assert "Gardener 0\tMay 2019 -\nNursery 0\tSalem, Oregon" in text
