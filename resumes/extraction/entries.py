@@ -8,6 +8,7 @@ from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.headings import plain, sections_named, vocabulary
 from resumes.extraction.heads import Piece
 from resumes.extraction.layout import TRAILING, View, views
+from resumes.extraction.promotions import steps, without_turns
 from resumes.extraction.titles import is_field, is_name, starts_small
 from resumes.reading.document import Document
 
@@ -75,7 +76,7 @@ def _is_heading(view: View, section: Section) -> bool:
 def posts(entry: Entry) -> Iterator[Entry]:
     """Yield the posts that one line of an entry dates apart: "Senior Analyst (2021 - now), Analyst (2019 - 2021)"."""
     anchor = next((view for view in entry.head if view.line == entry.anchor), None)
-    parts = _parts(anchor) if anchor else []
+    parts = steps(anchor.dates, anchor.pieces) or _parts(anchor) if anchor else []
     if anchor is None or len(parts) < 2:
         yield entry
         return
@@ -106,7 +107,7 @@ def ranges_of(view: View) -> tuple[DateRange, ...]:
 
     A range with both bounds printed goes before a season.
     """
-    printed = [dated for dated in view.dates if is_printed(dated)]
+    printed = [dated for dated in without_turns(view.dates) if is_printed(dated)]
     spans = printed or [dated for dated in view.dates if dated.start != dated.end]
     runs: list[list[DateRange]] = []
     for dated in view.dates if _are_listed(view) else spans or view.dates:

@@ -126,3 +126,13 @@ def test_words_of_the_lexicon_are_small() -> None:
 def test_the_digest_is_one_of_all_lexicons() -> None:
     assert len(digest()) == 64
     assert digest() == digest()
+
+
+@pytest.mark.parametrize("title", ["Airline Pilot", "Pilot", "Senior Test Pilot"])
+def test_who_flies_is_a_pilot(title: str) -> None:
+    assert strength(title) == 2
+
+
+@pytest.mark.parametrize("text", ["Northlight pilot", "Ward documentation pilot"])
+def test_a_trial_is_no_pilot(text: str) -> None:
+    assert strength(text) == 0
