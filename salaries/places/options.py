@@ -72,7 +72,7 @@ def _metro(code: str, name: str) -> PlaceOption:
     town = first_town(towns, state)
     found = cities.load().find(town, state)
     people = found.population - 1 if found else 0  # an area stands right behind the town it is named after
-    place = Place(region=state, country=US, cbsa=code)
+    place = Place(town, state, US, code)
     return PlaceOption(f"{name} (metro area)", "metro", place, f"{town} area", people)
 
 

@@ -16,6 +16,7 @@ from resumes.corrections import CityOrState, UnknownPlace, us_place
         ("Charleston, West Virginia", "Charleston", "WV", None),
         ("Kansas City, KS", "Kansas City", "KS", None),
         ("Portland", "Portland", "OR", None),
+        ("SF Bay Area", "San Francisco", "CA", "san-francisco"),
         ("Nowhereville, ID", "Nowhereville", "ID", None),
     ],
 )
@@ -40,7 +41,7 @@ def test_a_name_of_both_a_large_city_and_a_state_is_asked(text: str) -> None:
         us_place(text)
 
 
-@pytest.mark.parametrize("text", ["Wakanda", "Ontario CA Canada", "?"])
+@pytest.mark.parametrize("text", ["Wakanda", "Ontario CA Canada", "?", "remote"])
 def test_names_of_no_us_place(text: str) -> None:
     with pytest.raises(UnknownPlace):
         us_place(text)

@@ -12,7 +12,7 @@ from tests.resumes.written import failed_resume, read_resume, role
 pytestmark = pytest.mark.django_db
 
 LINK = 'href="/guide/estimate/"'
-GARDENER = role("Example Gardens", "2015-03", "present", "other")
+GARDENER = role("Example Lab", "2015-03", "present", "other")
 
 
 def page_of(client: Client, resume: Resume) -> str:
