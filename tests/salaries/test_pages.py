@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import html5lib
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -77,6 +78,13 @@ def test_every_link_to_a_row_of_the_guide_leads_to_a_row(client: Client, edition
 
 
 @pytest.mark.parametrize("part", ["", *PARTS])
+def test_a_page_has_no_faults_of_html(client: Client, edition: Edition, part: str) -> None:
+    parser = html5lib.HTMLParser()
+    parser.parse(text_of(client, part))
+    assert parser.errors == []
+
+
+@pytest.mark.parametrize("part", ["", *PARTS])
 def test_no_two_elements_of_a_page_share_an_anchor(client: Client, edition: Edition, part: str) -> None:
     ids = re.findall(r'\sid="([^"]+)"', text_of(client, part))
     assert sorted(ids) == sorted(set(ids))
@@ -112,6 +120,20 @@ def test_texts_are_escaped_around_their_links(client: Client, edition: Edition, 
 def test_each_part_has_a_picture(client: Client, edition: Edition, part: str) -> None:
     page = text_of(client, part)
     assert 'role="img"' in page or 'class="bar' in page
+
+
+@pytest.mark.parametrize(
+    ("part", "label"),
+    [
+        ("percentiles", "$150k"),
+        ("tiers", "$250k"),
+        ("specializations", "$200k"),
+        ("compensation", "$1m"),
+        ("career", "$800k"),
+    ],
+)
+def test_a_picture_of_ranges_has_an_axis(client: Client, edition: Edition, part: str, label: str) -> None:
+    assert re.search(rf'<text[^>]* x="[\d.]+%"[^>]*>{re.escape(label)}</text>', text_of(client, part))
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -1,0 +1,43 @@
+"""Time the guide's pages on a running site, sent whole and asked for again: `guide_pages.py URL [--count 60]`."""
+
+import argparse
+import statistics
+import time
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from salaries.parts import PARTS
+
+
+def main() -> None:
+    """Print the medians of every page, in milliseconds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("--count", type=int, default=60)
+    options = parser.parse_args()
+    for part in ("", *PARTS):
+        address = f"{options.url.rstrip('/')}/guide/{part}{'/' * bool(part)}"
+        _, tag = answered(address)
+        whole, again = median(address, options.count), median(address, options.count, tag)
+        print(f"{part or 'overview':<18} {whole:6.1f} ms   again {again:6.1f} ms")
+
+
+def median(address: str, count: int, tag: str = "") -> float:
+    return statistics.median(answered(address, tag)[0] for _ in range(count))
+
+
+def answered(address: str, tag: str = "") -> tuple[float, str]:
+    """Return the milliseconds that an answer took, and its tag."""
+    begun = time.perf_counter()
+    try:
+        with urlopen(Request(address, headers={"If-None-Match": tag} if tag else {})) as answer:
+            answer.read()
+            return (time.perf_counter() - begun) * 1000, answer.headers["ETag"] or ""
+    except HTTPError as unchanged:
+        if unchanged.code != 304:
+            raise
+        return (time.perf_counter() - begun) * 1000, tag
+
+
+if __name__ == "__main__":
+    main()
