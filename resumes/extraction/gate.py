@@ -32,7 +32,7 @@ def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = Fals
         head = "\n".join(view.text for view in entry.head if view.dates or not PROJECT_LINE.match(view.text))
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
-    if _is_break(names) or (names.strength < 2 and _course_givers().search(head)):
+    if _is_break(names) or (names.strength < 2 and (_course_givers().search(head) or _is_function(entry))):
         return False
     if section == "experience":
         return names.strength == 2 or (
@@ -41,7 +41,7 @@ def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = Fals
     if not entry.dates or names.strength < 2 or not names.title:
         return False
     if section in SIDES or experience:
-        if section == "education" and _is_degree(names.title):
+        if section == "education" and (_is_degree(names.title) or _is_training(entry, names.title)):
             return False
         at_firm = section == "projects" and is_organization(names.employer or "") == 2
         return section in SIDES and (at_firm or _is_post(names.title)) and not _is_self_given(names.title)
@@ -57,6 +57,21 @@ def _is_break(names: Named) -> bool:
 @cache
 def _breaks() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load('titles')['breaks']['words'])})(?:\W.*)?")
+
+
+def _is_function(entry: Entry) -> bool:
+    """Return whether the first piece of an entry names a function in a society or a membership: "Trustee, ...".
+
+    "Member, Technical Staff" is a post.
+    """
+    first = entry.pieces[0].text if entry.pieces else ""
+    staff = any("staff" in piece.text.lower() for piece in entry.pieces)
+    return _functions().match(first) is not None and not staff
+
+
+@cache
+def _functions() -> re.Pattern[str]:
+    return phrase_pattern(load("titles")["functions"]["words"])
 
 
 def _lasted(entry: Entry, names: Named, *, terms: bool) -> bool:
@@ -80,6 +95,11 @@ def _is_post(title: str) -> bool:
 
 def _is_self_given(title: str) -> bool:
     return title.lower() in set(load("titles")["project_titles"]["words"])
+
+
+def _is_training(entry: Entry, title: str) -> bool:
+    """Return whether an entry is a postdoc with the day of its end alone, as biographical sketches list degrees."""
+    return "postdoc" in title.lower().replace("-", "") and not any(map(is_printed, entry.dates))
 
 
 def _is_degree(title: str) -> bool:

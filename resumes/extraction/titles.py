@@ -97,7 +97,7 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return [bare for word in WORD.findall(text) if (bare := word.strip(".'’\"*•·"))]
+    return [bare for word in WORD.findall(text.replace("’", "'")) if (bare := word.strip(".'’\"*•·"))]
 
 
 def core(text: str) -> str:

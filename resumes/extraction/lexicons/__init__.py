@@ -22,11 +22,12 @@ def load(name: str) -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """Return a regular expression, to be compiled to ignore case, for any of the words; of two that fit, the longer.
 
-    They are grouped by their first letter: where it differs, a search passes over all words of a group at once.
+    Their apostrophes stand for printers' ones too. They are grouped by their first letter: where it differs, a search
+    passes over all words of a group at once.
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):
-        groups[word[0].lower()].append(re.escape(word[1:]))
+        groups[word[0].lower()].append(re.escape(word[1:]).replace("'", "['’]"))
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in groups.items())
 
 

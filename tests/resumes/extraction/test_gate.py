@@ -1,0 +1,29 @@
+"""Which entries are posts, and which functions, memberships and training."""
+
+import pytest
+
+from tests.resumes.extraction.histories import listed
+
+POST = "EXPERIENCE\nData Engineer, Brightloom\tMar 2019 - Jun 2021\n• Moved nightly jobs to a queue\n"
+ENGINEER = ("Data Engineer", "Brightloom", "2019-03", "2021-06")
+
+
+@pytest.mark.parametrize(
+    "line", ["Trustee, Harlow Town Museum", "Member, Data Board of Larkbury", "Co-chair, Norvane Guild"]
+)
+def test_a_function_in_a_society_is_no_post(line: str) -> None:
+    assert listed(f"{POST}{line}\t2015 - 2018") == [ENGINEER]
+
+
+@pytest.mark.parametrize("line", ["Lecturer, Harlow Town College", "Member of Technical Staff, Norvane"])
+def test_a_post_beside_functions_stays_one(line: str) -> None:
+    assert [role[0] for role in listed(f"{POST}{line}\t2015 - 2018")] == ["Data Engineer", line.split(",")[0]]
+
+
+def test_a_postdoc_with_its_end_alone_among_degrees_is_training() -> None:
+    assert listed(f"{POST}EDUCATION\nLarkbury Institute\tPostdoc\t08/2018\tOncology") == [ENGINEER]
+
+
+def test_a_postdoc_with_both_its_dates_among_degrees_is_a_post() -> None:
+    roles = listed(f"{POST}EDUCATION\nPostdoc, Larkbury Institute\t08/2016 - 08/2018")
+    assert [role[0] for role in roles] == ["Data Engineer", "Postdoc"]
