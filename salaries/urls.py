@@ -3,6 +3,7 @@
 from django.urls import path
 
 from salaries import views
+from salaries.beyond import views as beyond
 from salaries.by_hand import views as by_hand
 
 app_name = "salaries"
@@ -10,5 +11,8 @@ urlpatterns = [
     path("", views.overview, name="overview"),
     path("estimate/", by_hand.by_hand, name="by_hand"),
     path("estimate/places/", by_hand.places, name="places"),
+    path("areas/", beyond.areas, name="areas"),
+    path("areas/<slug:slug>/", beyond.place, name="area"),
+    path("market/", beyond.market_check, name="market"),
     path("<slug:part>/", views.part, name="part"),
 ]

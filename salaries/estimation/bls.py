@@ -41,14 +41,24 @@ def oews_factor(area: Area | None, guide: Guide, areas: Areas) -> OewsFactor | N
 
 def infirm(area: Area, guide: Guide) -> str | None:
     """Return in words why a row's mean is not used, None where it is."""
-    fewest, largest = guide.parameters.oews_fewest_jobs.value, guide.parameters.oews_largest_error.value
+    why = shortfall(area, guide)
+    if why is None:
+        return None
     if area.annual_mean is None:
         return f"The BLS publishes no mean for data scientists in {area.name}."
+    return f"The BLS mean for {area.name} {why}."
+
+
+def shortfall(area: Area, guide: Guide) -> str | None:
+    """Return what a row's mean falls short of, as the end of a sentence that begins with the mean; None where firm."""
+    fewest, largest = guide.parameters.oews_fewest_jobs.value, guide.parameters.oews_largest_error.value
+    if area.annual_mean is None:
+        return "is not published"
     if area.employment is None or area.employment < fewest:
-        return f"The BLS mean for {area.name} rests on {_jobs(area.employment)}, under {_plain(fewest)}."
+        return f"rests on {_jobs(area.employment)}, under {_plain(fewest)}"
     if area.wage_rse is None or area.wage_rse > largest:
         error = "of unknown size" if area.wage_rse is None else f"of {_plain(area.wage_rse)} %"
-        return f"The BLS mean for {area.name} has a standard error {error}, over {_plain(largest)} %."
+        return f"has a standard error {error}, over {_plain(largest)} %"
     return None
 
 

@@ -19,10 +19,11 @@ def market_check(tier: str, specialization: str, market: Market) -> tuple[Market
     families = (FOR_ALL, *filter(None, (FAMILY_OF.get(specialization),)))
     level = LEVEL_OF.get(tier, "")
     rows = [row for family in families if (row := market.row(family, level))]
-    return tuple(_check(row, upper_half=tier == STAFF) for row in rows)
+    return tuple(check(row, upper_half=tier == STAFF) for row in rows)
 
 
-def _check(row: MarketRow, *, upper_half: bool) -> MarketCheck:
+def check(row: MarketRow, *, upper_half: bool) -> MarketCheck:
+    """Return a row's middle half, or with `upper_half` what lies above its median."""
     return MarketCheck(
         family=row.family,
         level=row.level,

@@ -33,6 +33,10 @@ class Market:
         """Return one row, None where fewer than 30 entries were seen."""
         return self._rows.get((family, level))
 
+    def families(self) -> tuple[str, ...]:
+        """Return the job families of the table, in its order."""
+        return tuple(dict.fromkeys(family for family, _ in self._rows))
+
 
 @cache
 def load() -> Market:

@@ -1,0 +1,109 @@
+"""Pages of what other public sources say: the list of places, a place, and the market check."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from salaries import editions, wages
+from salaries.beyond.listing import KINDS, listing, wanted
+from salaries.beyond.market import market_page
+from salaries.beyond.place import place_page
+from salaries.beyond.rows import AreaRow, area_rows, scale_of, unlisted_states
+from salaries.estimation.guide import DATA_SCIENTISTS
+from salaries.freshness import etag_of
+from salaries.models import Edition
+from salaries.parts import PARTS
+from salaries.presentation import guide_page
+from salaries.published import needs_edition, shown
+from salaries.reference import market, origins
+from salaries.reference.oews import Areas
+
+
+@require_safe
+@needs_edition
+def areas(request: HttpRequest) -> HttpResponse:
+    """List the states and metropolitan areas in which the BLS counts data scientists, as the reader asks for them."""
+    edition, table = shown(request), wages.areas()
+    if unchanged := unless_changed(request, edition, table):
+        return unchanged
+    guide = editions.freeze(edition)
+    rows, nation = area_rows(table, guide), table.national(guide.occupation(DATA_SCIENTISTS).soc)
+    values = {
+        "name": "All places",
+        "table": table,
+        "list": listing(rows, wanted(request.GET)),
+        "kinds": KINDS,
+        "counts": counts(rows),
+        "unlisted": unlisted_states(rows),
+        "nation": nation,
+        "nation_at": scale_of(table, nation.soc).at(nation.annual_mean or Decimal(0)),
+    }
+    return page_of(request, "salaries/areas.html", edition, table, values)
+
+
+@require_safe
+@needs_edition
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one place; 404 for a name that the table does not hold."""
+    edition, table = shown(request), wages.areas()
+    if unchanged := unless_changed(request, edition, table):
+        return unchanged
+    found = place_page(slug, table, editions.freeze(edition))
+    if found is None:
+        raise Http404("the table has no such place")
+    values = {"name": found.name, "table": table, "place": found}
+    return page_of(request, "salaries/area.html", edition, table, values)
+
+
+@require_safe
+@needs_edition
+def market_check(request: HttpRequest) -> HttpResponse:
+    """Show posted and reported salaries beside the guide's ranges."""
+    edition, table = shown(request), wages.areas()
+    if unchanged := unless_changed(request, edition, table):
+        return unchanged
+    found = market_page(editions.freeze(edition), market.load())
+    values = {"name": "Market check", "market": found, "origin": origins.load()["market-salaries"]}
+    return page_of(request, "salaries/market.html", edition, table, values)
+
+
+def counts(rows: Sequence[AreaRow]) -> Mapping[str, int]:
+    """Return how many places there are of each kind, and how many of them are firm."""
+    return {
+        "states": sum(row.kind == "state" for row in rows),
+        "firm_states": sum(row.kind == "state" and row.firm for row in rows),
+        "metros": sum(row.kind == "metro" for row in rows),
+        "firm_metros": sum(row.kind == "metro" and row.firm for row in rows),
+    }
+
+
+def page_of(
+    request: HttpRequest, template: str, edition: Edition, table: Areas, values: Mapping[str, Any]
+) -> HttpResponse:
+    """Return a page beside the parts of an edition, with the tag by which a reader asks whether it has changed."""
+    context = {"section": "guide", "parts": PARTS, "page": guide_page(editions.kept(edition)), "part": "beyond"}
+    response = render(request, template, {**context, **values})
+    if tag := tag_of(request, edition, table):
+        response["ETag"] = tag
+        response["Cache-Control"] = "no-cache"
+    return response
+
+
+def unless_changed(request: HttpRequest, edition: Edition, table: Areas) -> HttpResponse | None:
+    """Return the answer 304 where the reader has the page as it is."""
+    tag = tag_of(request, edition, table)
+    found: HttpResponse | None = get_conditional_response(request, etag=tag) if tag else None
+    return found
+
+
+def tag_of(request: HttpRequest, edition: Edition, table: Areas) -> str | None:
+    """Return the tag of pages on this edition and release, None for a preview."""
+    if hasattr(request, "previewed"):
+        return None
+    tag = etag_of(edition)
+    return f'{tag[:-1]}-{table.digest[:16] or "shipped"}"' if tag else None
