@@ -15,6 +15,7 @@ from resumes.extraction.findings import DateRange
 from resumes.extraction.lexicons import load
 from resumes.extraction.moment_forms import either
 from resumes.extraction.moments import FURTHER_YEAR, Moment, moments
+from resumes.extraction.open_ends import with_open_ends
 
 DASH = r"(?:-{1,3}|[–—‑−‐‒―~→>]|\x96|\x97)"
 OPEN_END = re.compile(rf"[ ]*{DASH}[ ]*(?:\?|…|\.{{2,3}}|tb[da]\b|TB[DA]\b)?[ ]*(?=$|[\t\n)\]|;])")
@@ -25,6 +26,8 @@ LINE_ENDS = re.compile(r"[ )]*(?:\n|$)")
 CELL_ENDS = re.compile(r"[ ]*(?:\t|\n|$)")
 NEXT_LINE_DASH = re.compile(rf"[ ]*{DASH}?[ ]*")
 SHORT_END = re.compile(r"(?:\s?[-–—/]\s?['’]?|/(?:19|20))(\d\d)(?![\d/.-])")
+DIGIT_END = re.compile(r"\s?[–—](\d)(?![\w/.,:%–-])")
+"""The last digit of the year behind a dash, no hyphen: "2008–9"; "2008-9" is as often a month."""
 LABEL = re.compile(r"\b(?:start|end|begin|finish|leaving|joining|hire|issue|completion)\s+date$")
 CODE_BEFORE = re.compile(r"\b[A-Z]{2,5} ?$")
 LONGEST_GAP = 16
@@ -36,7 +39,8 @@ VAGUE = {"year", "month_roman", "slash_short", "dot_short", "year_month", "month
 def find_dates(doc: Doc) -> Doc:
     """Fill `findings.dates` in text order and leave one span a date in `doc.spans["dates"]`."""
     found = findings.of(doc)
-    found.dates = list(date_ranges(found.document.text, found.as_of))
+    text = found.document.text
+    found.dates = with_open_ends(text, date_ranges(text, found.as_of))
     places = ((dated.evidence.start, dated.evidence.end, dated.rule) for dated in found.dates)
     spans = (doc.char_span(start, end, label=rule, alignment_mode="expand") for start, end, rule in places)
     doc.spans["dates"] = [span for span in spans if span is not None]
@@ -179,12 +183,13 @@ def _alone(text: str, moment: Moment) -> DateRange | None:
 
 def _academic_year(text: str, moment: Moment) -> DateRange | None:
     """Return "2018-19" as 2018 to 2019; "2011-12" alone too, since nobody dates a single month so without a range."""
-    end = SHORT_END.match(text, moment.start + 4)
+    end = SHORT_END.match(text, moment.start + 4) or DIGIT_END.match(text, moment.start + 4)
     if not end or not text[moment.start : moment.start + 4].isdigit():  # "mid 2017" begins with a word
         return None
-    if not 1 <= (int(end[1]) - moment.year) % 100 <= 9:
+    later = (int(end[1]) - moment.year) % 10 ** len(end[1])
+    if not 1 <= later <= 9 or (len(end[1]) == 1 and int(end[1]) <= moment.year % 10):
         return None
-    last = moment.year + (int(end[1]) - moment.year) % 100
+    last = moment.year + later
     return DateRange(str(moment.year), str(last), Evidence(moment.start, end.end()), "short_range")
 
 

@@ -32,6 +32,8 @@ def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = Fals
         head = "\n".join(view.text for view in entry.head if view.dates or not PROJECT_LINE.match(view.text))
     if section in CLOSED or (names.title is None and names.employer is None) or _barred().search(head):
         return False
+    if _clubs().search(head) and not _has_trade(names.title or ""):
+        return False
     if _is_break(names) or (names.strength < 2 and (_course_givers().search(head) or _is_function(entry))):
         return False
     if section == "experience":
@@ -110,6 +112,16 @@ def _is_degree(title: str) -> bool:
 @cache
 def _barred() -> re.Pattern[str]:
     return phrase_pattern(load("titles")["not_roles"]["words"])
+
+
+@cache
+def _clubs() -> re.Pattern[str]:
+    return phrase_pattern(load("titles")["clubs"]["words"])
+
+
+def _has_trade(title: str) -> bool:
+    """Return whether a title is one of ML, software or data, as no student club has."""
+    return any(signs(table).search(title) for table in ("ml_title", "adjacent_title"))
 
 
 @cache

@@ -27,3 +27,13 @@ def test_a_postdoc_with_its_end_alone_among_degrees_is_training() -> None:
 def test_a_postdoc_with_both_its_dates_among_degrees_is_a_post() -> None:
     roles = listed(f"{POST}EDUCATION\nPostdoc, Larkbury Institute\t08/2016 - 08/2018")
     assert [role[0] for role in roles] == ["Data Engineer", "Postdoc"]
+
+
+def test_a_trade_at_a_bank_called_a_society_is_a_post() -> None:
+    line = "Data Scientist, Larkbury Building Society\t2015 - 2018"
+    assert [role[0] for role in listed(f"{POST}{line}")] == ["Data Engineer", "Data Scientist"]
+
+
+@pytest.mark.parametrize("line", ["President, Larkbury Chess Club", "Secretary, Physics Society"])
+def test_an_office_in_a_club_is_no_post(line: str) -> None:
+    assert listed(f"{POST}{line}\t2015 - 2018") == [ENGINEER]
