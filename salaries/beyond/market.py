@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from salaries.charts import RangeBar, Scale, Tick, axis, interval, padded, range_bar
+from salaries.charts import RangeBar, Scale, Tick, axis, padded, range_bar
 from salaries.estimation.amounts import Amounts
 from salaries.estimation.beside import MarketCheck
 from salaries.estimation.guide import Guide, Tier
@@ -13,6 +13,7 @@ from salaries.estimation.market import FAMILY_OF, FOR_ALL, LEVEL_OF, STAFF, chec
 from salaries.reference.market import Market
 
 STEP = Decimal(50_000)
+BETWEEN_TICKS = Decimal(100_000)
 
 Standing = Literal["within", "above", "below"]
 
@@ -64,7 +65,7 @@ def market_page(guide: Guide, market: Market) -> MarketPage:
     scale = scale_of(guide, found)
     tiers = tuple(_tier(guide.tier(slug), lines, scale) for slug, lines in found.items())
     mains = {one.found.level: one.found.count for tier in tiers if (one := tier.main)}
-    return MarketPage(tiers, axis(scale, interval(scale)), sum(mains.values()))
+    return MarketPage(tiers, axis(scale, BETWEEN_TICKS), sum(mains.values()))
 
 
 def checks(tier: str, market: Market) -> tuple[MarketCheck, ...]:
