@@ -9,6 +9,10 @@ from resumes.extraction.titles import bare_words, is_place, starts_small, vocabu
 LONGEST_HEAD = 105
 SHORT_NAMES = 12
 """Words: a sentence that names a post and an employer takes no more of them before its dates."""
+TURN = re.compile(
+    r"\([^()]*\b(?:promoted|converted|transferred|renamed|acquired|merged|tenured?)\b[^()]*$", re.IGNORECASE
+)
+"""In brackets before a date: what happened on that day to the post or to the firm."""
 PROSE = 6
 """Words: a line with more of them that ends in a period is a sentence."""
 
@@ -23,7 +27,7 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
         return True
     first, last = dated.evidence.start - start, min(dated.evidence.end - start, len(text))
     opened_above = text[last : last + 1] == ")" and "(" not in text[:first]
-    if opened_above or (starts_small(text) and text[:first].strip(EDGE)):
+    if opened_above or TURN.search(text[:first]) or (starts_small(text) and text[:first].strip(EDGE)):
         return False
     if titled and dated.start != dated.end and not _is_sentence(WORKED_AS.sub("", text[:first])):
         return True

@@ -13,8 +13,8 @@ from resumes.extraction.titles import phrase_pattern
 def current_role(roles: Sequence[Role]) -> Role | None:
     """Return the current or else the latest professional role; without any, the latest of any kind.
 
-    Of several current ones it is the one that began last. An undated one is the latest where it is printed first,
-    as resumes begin with the latest; elsewhere it comes after all others.
+    Of several current ones it is the one that began last, those that people have beside a job aside. An undated one is
+    the latest where it is printed first, as resumes begin with the latest; elsewhere it comes after all others.
     """
     eligible = [role for role in roles if role.kind in PROFESSIONAL] or list(roles)
     latest = max(eligible, key=recency, default=None)
@@ -23,10 +23,17 @@ def current_role(roles: Sequence[Role]) -> Role | None:
     return latest
 
 
-def recency(role: Role) -> tuple[bool, str, str]:
-    """Return what orders roles by time: running ones last, then by end, then by start."""
+def recency(role: Role) -> tuple[bool, bool, str, str]:
+    """Return what orders roles by time: running ones last, those beside a job before others, then by end and start."""
     ends = role.end or ""
-    return ends == "present", "" if ends == "present" else _month(ends), _month(role.start or "")
+    running = ends == "present"
+    main = running and not _beside().search(role.title or "")
+    return running, main, "" if running else _month(ends), _month(role.start or "")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return phrase_pattern(load("titles")["beside"]["words"])
 
 
 def _month(date: str) -> str:

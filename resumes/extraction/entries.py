@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from resumes.extraction.breaks import is_break
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.headings import plain, sections_named, vocabulary
 from resumes.extraction.heads import Piece
@@ -171,13 +172,13 @@ def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usu
         if gained <= 0 or (end >= reserved and gained < 2) or far:
             break
         end += 1
-    untitled = not any(view.title for view in shown[start:end])
+    untitled = not any(view.title or _tells_of_a_break(view) for view in shown[start:end])
     return end + (untitled and end < following and _opens_with_title(shown[end]))
 
 
 def _titled_behind(shown: list[View], start: int, end: int, limit: int) -> bool:
     """Return whether a head without a title goes on to one behind a line that names a department or a place."""
-    if end + 1 >= limit or any(view.title for view in shown[start : end + 1]):
+    if end + 1 >= limit or any(view.title or _tells_of_a_break(view) for view in shown[start : end + 1]):
         return False
     after = shown[end + 1]
     return after.title == 2 and not after.body and not after.dates and after.gap < shown[end].gap + 0.3
@@ -196,8 +197,13 @@ def completeness(head: Sequence[View]) -> float:
     titled = [view for view in head if view.title]
     parts = [piece for view in head for piece in view.pieces]
     title = 2.0 * (max((view.title for view in titled), default=0) / 2)
+    title = title or 2.0 * any(map(_tells_of_a_break, head))
     employer = max((employer_worth(piece) for piece in parts), default=0.0)
     return title + employer - 1.5 * max(0, len(titled) - 1)
+
+
+def _tells_of_a_break(view: View) -> bool:
+    return any(is_break(piece.text) for piece in view.pieces)
 
 
 def employer_worth(piece: Piece) -> float:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from resumes.extraction.breaks import is_break
 from resumes.extraction.entries import Entry, is_printed
 from resumes.extraction.findings import SectionName
 from resumes.extraction.kinds import signs
@@ -53,12 +54,7 @@ def is_work(entry: Entry, names: Named, *, experience: bool, taught: bool = Fals
 def _is_break(names: Named) -> bool:
     """Return whether an entry without a sure title is time away from work: a leave, travels, a search for work."""
     said = names.title if names.strength == 2 else names.title or names.employer
-    return bool(said and _breaks().fullmatch(said.lower().strip(" .")))
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(load('titles')['breaks']['words'])})(?:\W.*)?")
+    return bool(said and is_break(said))
 
 
 def _is_function(entry: Entry) -> bool:

@@ -22,6 +22,15 @@ def test_of_two_running_roles_the_one_begun_last_counts() -> None:
     assert title_of(role("Scientist", "2019-01", "present"), role("Lead", "2021-01", "present")) == "Lead"
 
 
+def test_what_people_do_beside_a_job_is_not_the_current_one() -> None:
+    roles = role("Adjunct Faculty", "2023", "present"), role("Principal Scientist", "2021", "present")
+    assert title_of(*roles) == "Principal Scientist"
+
+
+def test_a_side_post_alone_is_the_current_one() -> None:
+    assert title_of(role("Adjunct Faculty", "2023", "present"), role("Scientist", "2020", "2022")) == "Adjunct Faculty"
+
+
 def test_without_a_running_role_the_latest_counts() -> None:
     assert title_of(role("Analyst", "2012-01", "2014-01"), role("Scientist", "2015-01", "2016-01")) == "Scientist"
 
