@@ -45,7 +45,7 @@ def anchors_entry(text: str, start: int, dated: DateRange, *, titled: bool = Fal
 def tells_of_work(text: str, start: int, dated: DateRange) -> bool:
     """Return whether a line tells in a sentence where somebody worked and from when to when.
 
-    "Worked at Brightloom, Oslo, since Oct 2008 to Jan 2014 with the media team."
+    "Worked at Brightloom, Oslo, since Mar 2011 to Jun 2016 with the media team."
     """
     told = WORKED_AT.match(text) or WORKED_AS.match(text)
     names = text[told.end() : dated.evidence.start - start] if told else ""
