@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "csp",
     "simple_history",
+    "import_export",
     "salaries",
     "resumes",
 ]
