@@ -2,13 +2,17 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from config import health
+from config import health, indexing
+from salaries.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", indexing.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"site": indexing.SitePages, **SITEMAPS}}, name="sitemap"),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("guide/", include("salaries.urls")),
     path("", include("resumes.urls")),
