@@ -6,6 +6,7 @@ from uuid import UUID
 import structlog
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from resumes import limits, sandbox
@@ -60,7 +61,8 @@ def claim(resume_id: UUID) -> Attempt | None:
     """
     now = timezone.now()
     free = Resume.objects.claimable(now).filter(pk=resume_id)
-    if free.update(state=State.READING, attempts=F("attempts") + 1, lease_until=now + limits.lease()) != 1:
+    held = {"attempts": F("attempts") + 1, "lease_until": now + limits.lease(), "begun_at": Coalesce("begun_at", now)}
+    if free.update(state=State.READING, **held) != 1:
         return None
     resume = Resume.objects.filter(pk=resume_id).first()
     return Attempt(resume, resume.attempts) if resume else None

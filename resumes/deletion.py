@@ -1,20 +1,52 @@
-"""Remove a resume with everything derived from it."""
+"""Remove a resume with everything derived from it; what its visitor marked as wrong stays as a count."""
 
 from functools import partial
 
+import msgspec
+import structlog
 from django.db import transaction
 
-from resumes.models import Resume
+from resumes import marks
+from resumes.answering import edition_of
+from resumes.marking import Marked, marked
+from resumes.models import Reading, Resume, State
+from salaries import editions
+
+log = structlog.get_logger(__name__)
 
 
 def delete(resume: Resume) -> None:
-    """Remove row, results and file. A resume that is gone already is no error.
+    """Remove row, results and file. A resume that is gone already is no error, and is not counted again.
 
     The file goes after the commit: a rollback must not leave a row without its file, and a file that a crash leaves
     behind is an orphan, which the sweep removes.
     """
     storage, name = resume.file.storage, resume.file.name
     with transaction.atomic():
-        Resume.objects.filter(pk=resume.pk).delete()
+        leaving = what_to_count(resume)
+        _, rows = Resume.objects.filter(pk=resume.pk).delete()
+        if leaving and rows.get(Resume._meta.label):
+            marks.count(*leaving)
         if name:
             transaction.on_commit(partial(storage.delete, name))
+
+
+def what_to_count(resume: Resume) -> tuple[str, list[Marked]] | None:
+    """Return the version that read the resume, and what was marked; None for samples and where nothing was read.
+
+    Nothing keeps a resume from going: one whose facts an earlier version wrote in another form is not counted.
+    """
+    if resume.is_sample or resume.state != State.DONE:
+        return None
+    try:
+        version = resume.readings.values_list("version", flat=True).latest("read_at")
+        return version, marks_of(resume) if resume.corrections.any else []
+    except (Reading.DoesNotExist, msgspec.ValidationError, editions.NoPublishedEdition) as error:
+        log.warning("marks_not_counted", reason=type(error).__name__)
+        return None
+
+
+def marks_of(resume: Resume) -> list[Marked]:
+    """Return what the visitor marked as wrong, by the edition that answered."""
+    guide = editions.freeze(edition_of(resume, editions.current()))
+    return marked(resume.facts(), resume.corrections, resume.as_of, guide)

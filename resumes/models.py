@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from resumes.codec import TypedField
 from resumes.extraction.facts import Facts
+from resumes.marks import DoneResumes, Mark
 from resumes.profile import Corrections
 from resumes.reading.document import Document, Line
+
+__all__ = ["FIRST_TURN", "DoneResumes", "Mark", "Reading", "Resume", "State"]
 
 FIRST_TURN = timedelta(seconds=10)
 """How long a queued resume waits before the sweep queues it again; every further turn takes twice as long."""
@@ -113,6 +116,7 @@ class Resume(models.Model):
     corrections = TypedField[Corrections](of=Corrections, default=Corrections)
 
     created_at = models.DateTimeField(default=timezone.now)
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="When its first attempt took it")
     ended_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(default=end_of_keeping, db_index=True)
 
@@ -120,7 +124,11 @@ class Resume(models.Model):
 
     class Meta:
         ordering = ("-created_at",)
-        indexes = (models.Index(fields=("state", "next_turn"), name="resume_turn"),)
+        permissions = (("retry_resume", "Can have a failed resume read again"),)
+        indexes = (
+            models.Index(fields=("state", "next_turn"), name="resume_turn"),
+            models.Index(fields=("state", "ended_at"), name="resume_end"),
+        )
         constraints = (
             models.CheckConstraint(name="resume_state_is_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(
