@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from resumes.confinement import Confinement, confine
+from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.facts import Facts
 from resumes.reading.document import Document
 from resumes.reading.errors import ReadingError
@@ -96,15 +97,15 @@ def attempt(work: Callable[..., Answer], *arguments: object) -> Answer:
         return Broke(type(error).__name__)
 
 
-def analyse(data: bytes, limits: Limits, as_of: date) -> Analysed:
-    """Read the bytes and extract facts. Raises `ReadingError`."""
+def analyse(data: bytes, limits: Limits, as_of: date, amendments: Amendments = UNAMENDED) -> Analysed:
+    """Read the bytes and extract facts, with staff's changes to the lexicons. Raises `ReadingError`."""
     preloaded = import_module("resumes.preloaded")
     begun = time.perf_counter()
     document = preloaded.read(data, limits)
     read = time.perf_counter()
-    facts = preloaded.extract(document, preloaded.PIPELINE, as_of)
+    facts = preloaded.extract(document, preloaded.amended(amendments), as_of)
     done = time.perf_counter()
-    return Analysed(document, facts, preloaded.VERSION, read - begun, done - read)
+    return Analysed(document, facts, preloaded.version(amendments), read - begun, done - read)
 
 
 def peak_mib() -> int:

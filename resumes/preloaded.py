@@ -15,8 +15,9 @@ from pathlib import Path
 
 from resumes import confinement
 from resumes.extraction import lexicons
+from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.pipeline import VERSION as PIPELINE_VERSION
-from resumes.extraction.pipeline import build, extract
+from resumes.extraction.pipeline import Pipeline, amend, build, extract
 from resumes.reading import ocr
 from resumes.reading.errors import ReadingError
 from resumes.reading.reader import read
@@ -32,6 +33,16 @@ def tables() -> Iterator[Callable[[], object]]:
     for function in cached:
         if function.cache_parameters()["maxsize"] is None and not signature(function).parameters:
             yield function
+
+
+def version(amendments: Amendments) -> str:
+    """Return what results are marked with: the code's version, the files' hash and, behind a dot, staff's changes."""
+    return ".".join(filter(None, (VERSION, amendments.digest()[:12])))
+
+
+def amended(amendments: Amendments) -> Pipeline:
+    """Return the pipeline as staff's changes have it, the one in memory where there are none."""
+    return PIPELINE if amendments == UNAMENDED else amend(PIPELINE, amendments)
 
 
 SERVER = os.getpid()

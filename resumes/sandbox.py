@@ -25,6 +25,7 @@ import psutil
 from resumes import child
 from resumes.child import HEADER, Analysed, Answer, Refused
 from resumes.confinement import Confinement
+from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.reading.errors import ReadingError, TooSlow, Unreadable
 from resumes.reading.limits import Limits
 
@@ -55,13 +56,18 @@ class Interrupted(Exception):
         self.reason = reason
 
 
-def analyse(data: bytes, *, as_of: date, limits: Limits, bounds: Confinement) -> Analysed:
+def analyse(
+    data: bytes, *, as_of: date, limits: Limits, bounds: Confinement, amendments: Amendments = UNAMENDED
+) -> Analysed:
     """Read the bytes and extract facts in a child of their own; `as_of` is the day that "Present" means.
+
+    `amendments` are staff's changes to the lexicons; they travel with the document, so that the server of children
+    need not be started anew for them.
 
     Raises the `ReadingError` that names why there are no facts (`Unreadable` where the child died or failed, `TooSlow`
     where its time ran out), and `Interrupted` where it is worth another attempt.
     """
-    answer = run(child.analyse, data, limits, as_of, bounds=bounds)
+    answer = run(child.analyse, data, limits, as_of, amendments, bounds=bounds)
     if isinstance(answer, Analysed):
         return answer
     if isinstance(answer, Refused):

@@ -1,4 +1,4 @@
-"""The current post: its title, the rung of the leadership ladder that it names, and the kind of its employer."""
+"""The current post: its title, and the rung of the leadership ladder that it names."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from functools import cache
 
 from resumes.extraction.facts import PROFESSIONAL, Role
 from resumes.extraction.lexicons import load
-from resumes.extraction.moment_forms import either
 from resumes.extraction.titles import phrase_pattern
 
 
@@ -52,20 +51,3 @@ def rung(title: str | None) -> str | None:
 @cache
 def _rungs() -> dict[str, re.Pattern[str]]:
     return {name: phrase_pattern(words) for name, words in load("titles")["rungs"].items()}
-
-
-def employer_kind(employer: str | None) -> str | None:
-    """Return the total-compensation scenario of an employer: "major-ai", "public-tech", None where it is unknown.
-
-    The name must be all of what is printed, endings aside: "Meta, Inc." is Meta and "Meta Dynamics" is not.
-    """
-    bare = (employer or "").strip(" .,")
-    return next((kind for kind, names in _employers() if names.fullmatch(bare)), None)
-
-
-@cache
-def _employers() -> list[tuple[str, re.Pattern[str]]]:
-    lists = {kind: entry["names"] for kind, entry in load("employers").items()}
-    endings = either(lists.pop("endings"))
-    forms = ((kind, rf"(?:the\s+)?(?:{either(names)})(?:[\s,(]+(?:{endings})\)?)*") for kind, names in lists.items())
-    return [(kind, re.compile(form, re.IGNORECASE)) for kind, form in forms]

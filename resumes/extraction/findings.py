@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from resumes.extraction.employer_kinds import Known
 from resumes.extraction.facts import (
     Achievement,
     Education,
@@ -17,6 +18,7 @@ from resumes.extraction.facts import (
     SpecializationGuess,
     StatedYears,
 )
+from resumes.extraction.skill_lexicon import Tables, tables
 from resumes.reading.document import Document
 
 SectionName = Literal[
@@ -62,10 +64,15 @@ class DateRange:
 
 @dataclass(slots=True)
 class Findings:
-    """The working state of one extraction; each component fills its own fields and reads those before it."""
+    """The working state of one extraction; each component fills its own fields and reads those before it.
+
+    `skill_tables` are the skills that are looked for, `own_employers` those that staff tell beside the files.
+    """
 
     document: Document
     as_of: date
+    skill_tables: Tables = field(default_factory=tables)
+    own_employers: tuple[Known, ...] = ()
     sections: list[Section] = field(default_factory=list)
     dates: list[DateRange] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)

@@ -1,6 +1,8 @@
 """The spaCy pipeline: one registered component a family of facts, in the order in which they lean on each other."""
 
 import re
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date
 
 import spacy
@@ -20,8 +22,11 @@ from resumes.extraction import (  # noqa: F401  (importing registers the compone
     specialization,
     stated,
 )
+from resumes.extraction.amendments import UNAMENDED, Amendments
+from resumes.extraction.employer_kinds import Known, own_employers
 from resumes.extraction.facts import Facts
 from resumes.extraction.findings import Findings
+from resumes.extraction.skill_lexicon import Tables, amended, tables
 from resumes.reading.document import Document
 
 VERSION = "2026.2"
@@ -44,7 +49,16 @@ COMPONENTS = (
 )
 
 
-def build() -> Language:
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The components, and what they look for beside what the files tell each of them."""
+
+    nlp: Language
+    skill_tables: Tables
+    own_employers: tuple[Known, ...] = ()
+
+
+def build(amendments: Amendments = UNAMENDED) -> Pipeline:
     """Return the pipeline, lexicons loaded: built once a process, used for every document.
 
     The components match characters, and tokens only carry their spans: they are parted at spaces and marks, and their
@@ -54,19 +68,32 @@ def build() -> Language:
     nlp.tokenizer = Tokenizer(nlp.vocab, infix_finditer=MARK.finditer)
     for name in COMPONENTS:
         nlp.add_pipe(f"bandwise_{name}")
-    return nlp
+    return amend(Pipeline(nlp, tables()), amendments)
 
 
-def extract(document: Document, nlp: Language, as_of: date) -> Facts:
+def amend(pipeline: Pipeline, amendments: Amendments) -> Pipeline:
+    """Return the pipeline as staff's changes to the lexicons have it: in some milliseconds, so that each child can."""
+    found = amended(amendments.skills)
+    return replace(pipeline, skill_tables=found, own_employers=own_employers(amendments.employers))
+
+
+def extract(document: Document, pipeline: Pipeline, as_of: date) -> Facts:
     """Return the facts of a document; `as_of` is the day that "Present" means.
 
     Raises `NotAResume` and `NotEnglish` (resumes.reading.errors) for documents that are neither.
     """
-    doc = nlp.make_doc(document.text)
-    doc._.findings = Findings(document=document, as_of=as_of)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return gather(doc._.findings)
+    return gather(find(document, pipeline, as_of))
+
+
+def find(document: Document, pipeline: Pipeline, as_of: date, *, left_out: Container[str] = ()) -> Findings:
+    """Return what the components find, those `left_out` aside. Raises what `extract` raises."""
+    doc = pipeline.nlp.make_doc(document.text)
+    doc._.findings = Findings(document, as_of, pipeline.skill_tables, pipeline.own_employers)
+    for name, component in pipeline.nlp.pipeline:
+        if name not in left_out:
+            doc = component(doc)
+    found: Findings = doc._.findings
+    return found
 
 
 def gather(found: Findings) -> Facts:

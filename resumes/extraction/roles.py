@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from resumes.extraction import current, findings
+from resumes.extraction.employer_kinds import employer_kind
 from resumes.extraction.entries import Entry, entries
 from resumes.extraction.facts import PROFESSIONAL, Confidence, Evidence, Remark, Role
 from resumes.extraction.findings import DateRange, Findings
@@ -34,7 +35,7 @@ def find_roles(doc: Doc) -> Doc:
     post = current.current_role(found.roles)
     found.current_title = post.title if post else None
     found.rung = current.rung(found.current_title)
-    found.employer_kind = current.employer_kind(post.employer if post else None)
+    found.employer_kind = employer_kind(post.employer if post else None, found.own_employers)
     found.remarks.extend(remarks(found))
     bounds = ((role.evidence[0].start, role.evidence[-1].end, role.kind) for role in found.roles if role.evidence)
     spans = (doc.char_span(start, end, label=kind, alignment_mode="expand") for start, end, kind in bounds)

@@ -34,7 +34,7 @@ def counted(findings: Findings) -> list[Mention]:
     """Return the mentions that count, in text order."""
     text, zones = findings.document.text, line_zones(findings)
     starts = [line.start for line in findings.document.lines]
-    seen = [Sighting(m, zones[bisect_right(starts, m.start) - 1]) for m in mentions(text)]
+    seen = [Sighting(m, zones[bisect_right(starts, m.start) - 1]) for m in mentions(text, findings.skill_tables)]
     taken = list(names_of_others(findings))
     seen = [s for s in seen if admissible(s, text) and not any(at.start <= s.mention.start < at.end for at in taken)]
     employers = {squeeze(role.employer) for role in findings.roles if role.employer}

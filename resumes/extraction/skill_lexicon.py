@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from resumes.extraction.amendments import SkillRow
 from resumes.extraction.lexicons import load
 
 CATEGORIES = (
@@ -70,6 +71,20 @@ class Form:
     rule: Rule
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """What a text is searched with.
+
+    `forms` are all forms by their squeezed key. `retyped` has by its squeezed key each form whose letter case matters,
+    as it counts in any other letter case. `beginnings` are those of every key: where a text leaves them, no longer form
+    can follow.
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    retyped: Mapping[str, Form]
+    beginnings: frozenset[str]
+
+
 @lru_cache(maxsize=1024)  # the words of a text are few
 def squeeze(text: str) -> str:
     """Return the key under which all spellings of a form meet: "Scikit-Learn", "scikit learn" -> "scikitlearn"."""
@@ -86,8 +101,12 @@ def entries() -> Iterator[tuple[Entry, Mapping[str, Any]]]:
     """Yield every skill with its row of the lexicon."""
     for category in CATEGORIES:
         for name, row in load(f"skills_{category}").items():
-            names, broad = frozenset(row.get("names", [])), row.get("broad", False)
-            yield Entry(name, category, names, broad, row.get("speaks", {})), row
+            yield entry_of(name, category, row), row
+
+
+def entry_of(name: str, category: str, row: Mapping[str, Any]) -> Entry:
+    """Return the skill that a row of the lexicon describes."""
+    return Entry(name, category, frozenset(row.get("names", [])), row.get("broad", False), row.get("speaks", {}))
 
 
 def forms_of(entry: Entry, row: Mapping[str, Any]) -> Iterator[Form]:
@@ -101,37 +120,76 @@ def forms_of(entry: Entry, row: Mapping[str, Any]) -> Iterator[Form]:
 
 
 @cache
-def index() -> Mapping[str, tuple[Form, ...]]:
-    """Return all forms by their squeezed key."""
+def tables() -> Tables:
+    """Return the tables of the files' skills, built once a process."""
     found: defaultdict[str, list[Form]] = defaultdict(list)
     for entry, row in entries():
         for form in forms_of(entry, row):
             found[squeeze(form.text)].append(form)
-    return {key: tuple(forms) for key, forms in found.items()}
+    forms = {key: tuple(several) for key, several in found.items()}
+    return Tables(forms, dict(retyped(forms)), beginnings(forms))
 
 
-@cache
-def retyped() -> Mapping[str, Form]:
-    """Return by its squeezed key each form whose letter case matters, as it counts in any other letter case.
+def retyped(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[str, Form]]:
+    """Yield each key all of whose forms mind their letter case, with the form that counts in another one.
 
     A method is no proper name, and a list has it in small letters as well as in capitals ("Stacking", "stacking"): it
     keeps its rule. A name is retyped only where everything around it is.
     """
     methods = load("skill_context")["methods"]
-    first = {key: forms[0] for key, forms in index().items() if all(form.rule != "any" for form in forms)}
-    return {
-        key: replace(form, rule="listed" if form.entry.category in methods and form.text.istitle() else "retyped")
-        for key, form in first.items()
-    }
+    for key, several in forms.items():
+        if all(form.rule != "any" for form in several):
+            first = several[0]
+            yield key, replace(first, rule="listed" if is_method(first, methods) else "retyped")
+
+
+def is_method(form: Form, methods: Iterable[str]) -> bool:
+    """Return whether a form is printed like a proper name and is none."""
+    return form.entry.category in methods and form.text.istitle()
+
+
+def beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """Return every beginning of every key."""
+    return frozenset(key[:length] for key in keys for length in range(1, len(key) + 1))
+
+
+def amended(rows: Iterable[SkillRow]) -> Tables:
+    """Return the tables with staff's rows in the place of the files' entries of the same names.
+
+    Only what the rows touch is made anew: this happens in every child that reads a resume. The beginnings of forms that
+    are gone stay, which costs a look-up where a text holds one and finds nothing.
+    """
+    files, changed = tables(), dict[str, tuple[Form, ...]]()
+    for row in rows:
+        old, new = set(files_forms(row.name)), list(forms_of(*described(row))) if not row.withdrawn else []
+        for key in {squeeze(form.text) for form in (*old, *new)}:
+            kept = [form for form in changed.get(key, files.forms.get(key, ())) if form not in old]
+            changed[key] = (*kept, *(form for form in new if squeeze(form.text) == key))
+    return merged(files, changed) if changed else files
+
+
+def merged(files: Tables, changed: Mapping[str, tuple[Form, ...]]) -> Tables:
+    """Return tables in which the changed keys have their new forms; a key without any is gone."""
+    forms = {key: several for key, several in {**files.forms, **changed}.items() if several}
+    unchanged = {key: form for key, form in files.retyped.items() if key not in changed}
+    present = {key: forms[key] for key in changed if key in forms}
+    return Tables(forms, unchanged | dict(retyped(present)), files.beginnings | beginnings(present))
+
+
+def files_forms(name: str) -> Iterator[Form]:
+    """Yield the forms that the files have for a skill, none where they do not know it."""
+    if name in by_name():
+        yield from forms_of(*by_name()[name])
+
+
+def described(row: SkillRow) -> tuple[Entry, Mapping[str, Any]]:
+    """Return a skill of staff's with its row as the files would have it."""
+    fields = ("aliases", "cased", "listed", "names", "broad")
+    like_files = {name: getattr(row, name) for name in fields} | {"speaks": dict(row.speaks)}
+    return entry_of(row.name, row.category, like_files), like_files
 
 
 @cache
-def beginnings() -> frozenset[str]:
-    """Return every beginning of every key: where a text leaves them, no longer form can follow."""
-    return frozenset(key[:length] for key in index() for length in range(1, len(key) + 1))
-
-
-@cache
-def by_name() -> Mapping[str, Entry]:
-    """Return every skill by its name."""
-    return {entry.name: entry for entry, _ in entries()}
+def by_name() -> Mapping[str, tuple[Entry, Mapping[str, Any]]]:
+    """Return every skill of the files with its row, by its name."""
+    return {entry.name: (entry, row) for entry, row in entries()}

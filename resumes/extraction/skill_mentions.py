@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resumes.extraction.skill_lexicon import Entry, Form, beginnings, index, retyped, squeeze
+from resumes.extraction.skill_lexicon import Entry, Form, Tables, squeeze
 
 LONGEST = 6
 """Tokens in the longest forms."""
@@ -47,12 +47,13 @@ class Mention:
         return self.form.text if self.form.text in self.entry.names else self.entry.name
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
+def addresses(text: str, tables: Tables) -> list[tuple[int, int]]:
     """Return the ranges of e-mail addresses and URLs; "Fast.ai" and other skills named like a site are none."""
-    known = index()
     likely = (part.span() for part in _UNSPACED.finditer(text) if _IN_ADDRESS.search(part[0]))
     spans = (match.span() for start, end in likely for match in _ADDRESS.finditer(text, start, end))
-    return [(start, end) for start, end in spans if "://" in text[start:end] or squeeze(text[start:end]) not in known]
+    return [
+        (start, end) for start, end in spans if "://" in text[start:end] or squeeze(text[start:end]) not in tables.forms
+    ]
 
 
 def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
@@ -67,28 +68,30 @@ def outside(tokens: Sequence[re.Match[str]], ranges: Sequence[tuple[int, int]]) 
 
 
 @lru_cache(maxsize=1)
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Return what the text names, in text order, without overlaps."""
-    return tuple(mentions_in(text))
+def mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
+    """Return what the text names of the tables' skills, in text order, without overlaps."""
+    return tuple(mentions_in(text, tables))
 
 
-def mentions_in(text: str) -> Iterator[Mention]:
-    tokens = outside(list(_TOKEN.finditer(text)), addresses(text))
+def mentions_in(text: str, tables: Tables) -> Iterator[Mention]:
+    tokens = outside(list(_TOKEN.finditer(text)), addresses(text, tables))
     keys = [squeeze(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):
-        length, mention = longest(text, tokens, keys, at) if may_open(keys[at]) else (1, None)
+        length, mention = longest(tables, text, tokens, keys, at) if may_open(keys[at], tables) else (1, None)
         if mention:
             yield mention
         at += length
 
 
-def may_open(key: str) -> bool:
+def may_open(key: str, tables: Tables) -> bool:
     """Return whether a form can begin with a token of this key, in the other number or with a version glued on too."""
-    return key in beginnings() or key[-1] in "s0123456789"
+    return key in tables.beginnings or key[-1] in "s0123456789"
 
 
-def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int) -> tuple[int, Mention | None]:
+def longest(
+    tables: Tables, text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int
+) -> tuple[int, Mention | None]:
     """Return how many tokens the longest form beginning at `at` takes, and its mention; (1, None) for no form."""
     start, key = tokens[at].start(), ""
     best: tuple[int, Mention | None] = (1, None)
@@ -97,37 +100,37 @@ def longest(text: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at:
         if gap != " " and not _GAP.fullmatch(gap):
             break
         key += keys[at + count - 1]
-        if form := form_of(key, text[start : token.end()]):
+        if form := form_of(key, text[start : token.end()], tables):
             best = count, Mention(start, token.end(), form)
-        if key not in beginnings():
+        if key not in tables.beginnings:
             break
     return (1, None) if best[1] and _TORN.search(text, max(0, start - 2), start) else best
 
 
-def form_of(key: str, printed: str) -> Form | None:
+def form_of(key: str, printed: str, tables: Tables) -> Form | None:
     """Return the form that is printed so, also in the other number and with a version glued on ("Python3")."""
-    found = match(key, printed)
+    found = match(key, printed, tables)
     if not found and len(key) > SHORT:
-        found = match(key.removesuffix("s") if key.endswith("s") else f"{key}s", printed)
+        found = match(key.removesuffix("s") if key.endswith("s") else f"{key}s", printed, tables)
     if not found and key[-1].isdigit():
-        found = next((form for v in _VERSIONS if (form := match(v.sub("", key), v.sub("", printed)))), None)
+        bare = ((version.sub("", key), version.sub("", printed)) for version in _VERSIONS)
+        found = next((form for pair in bare if (form := match(*pair, tables))), None)
     return found
 
 
-def match(key: str, printed: str) -> Form | None:
+def match(key: str, printed: str, tables: Tables) -> Form | None:
     """Return the form under the key whose letter case the printed words satisfy, else the one they retype.
 
     A slash parts two skills ("Plotly/Dash") unless the form has one of its own ("CI/CD").
     """
-    forms = index().get(key)
+    forms = tables.forms.get(key)
     if not forms or ("/" in printed and not any("/" in form.text for form in forms)):
         return None
     written = " ".join(printed.split())
     same = next((form for form in forms if form.rule == "any" or form.text == written), None)
-    return same or _retyped(key, written)
+    return same or _retyped(tables.retyped.get(key), written)
 
 
-def _retyped(key: str, written: str) -> Form | None:
-    """Return the form that the words have in small letters or in capitals throughout, no word more or less."""
-    form = retyped().get(key)
+def _retyped(form: Form | None, written: str) -> Form | None:
+    """Return the form if the words are its own in small letters or in capitals throughout, no word more or less."""
     return form if form and written in {form.text.lower(), form.text.upper()} else None

@@ -22,7 +22,7 @@ SHOWN = 8
 def find_specialization(doc: Doc) -> Doc:
     """Fill `findings.specialization` and `findings.llm_production`."""
     findings = of(doc)
-    seen = list(clues(findings.document.text))
+    seen = list(clues(findings.document.text, findings.skill_tables))
     findings.specialization = guess(list(passages(findings)), seen)
     findings.llm_production = list(production(findings, seen))
     doc.spans["specialization"] = spans(doc, findings.specialization.evidence, "specialization.decided")

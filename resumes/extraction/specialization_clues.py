@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from resumes.extraction.facts import Evidence, Role
 from resumes.extraction.findings import Findings
 from resumes.extraction.lexicons import any_of, load
+from resumes.extraction.skill_lexicon import Tables
 from resumes.extraction.skill_mentions import mentions
 
 
@@ -56,10 +57,10 @@ def term_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b({any_of(terms())})s?\b", re.IGNORECASE)
 
 
-def clues(text: str) -> Iterator[Clue]:
+def clues(text: str, tables: Tables) -> Iterator[Clue]:
     """Yield every clue of a text: skills that speak for a specialization, and words outside of them."""
     reached = 0
-    for mention in mentions(text):
+    for mention in mentions(text, tables):
         yield from words_in(text, reached, mention.start)
         if mention.entry.speaks and mention.form.rule not in {"listed", "retyped"}:
             yield Clue(mention.start, mention.end, mention.entry.name, mention.entry.speaks)

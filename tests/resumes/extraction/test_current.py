@@ -1,6 +1,7 @@
 import pytest
 
-from resumes.extraction.current import current_role, employer_kind, rung
+from resumes.extraction.current import current_role, rung
+from resumes.extraction.employer_kinds import employer_kind
 from resumes.extraction.facts import Kind, Role
 from resumes.extraction.lexicons import load
 

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 
 import pytest
-from spacy.language import Language
 
 from resumes.extraction import pipeline
 from resumes.extraction.facts import Facts
+from resumes.extraction.pipeline import Pipeline
 from resumes.reading.errors import ReadingError
 from resumes.reading.reader import read
 from tests.corpus.layouts import documents, render
@@ -60,7 +60,7 @@ def strew_scraps(lines: Lines, chance: random.Random) -> Lines:
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
+def nlp() -> Pipeline:
     return pipeline.build()
 
 
@@ -70,7 +70,7 @@ def texts() -> list[str]:
     return [read(render(document.person, document.layout)).text for document in written]
 
 
-def outcome(text: str, nlp: Language) -> Facts | ReadingError:
+def outcome(text: str, nlp: Pipeline) -> Facts | ReadingError:
     try:
         return pipeline.extract(read(text.encode()), nlp, AS_OF)
     except ReadingError as error:
@@ -79,7 +79,7 @@ def outcome(text: str, nlp: Language) -> Facts | ReadingError:
 
 @pytest.mark.parametrize("damage", [lose_lines, shuffle, cut_lines, keep_a_piece, strew_scraps])
 def test_a_damaged_text_ends_in_facts_or_a_named_refusal(
-    damage: Callable[[Lines, random.Random], Lines], nlp: Language
+    damage: Callable[[Lines, random.Random], Lines], nlp: Pipeline
 ) -> None:
     chance = random.Random(damage.__name__)
     for text in texts():
@@ -88,7 +88,7 @@ def test_a_damaged_text_ends_in_facts_or_a_named_refusal(
             assert isinstance(outcome(damaged, nlp), Facts | ReadingError), damaged
 
 
-def test_the_same_document_gives_the_same_facts_a_hundred_times(nlp: Language) -> None:
+def test_the_same_document_gives_the_same_facts_a_hundred_times(nlp: Pipeline) -> None:
     document = read(texts()[0].encode())
     first = pipeline.extract(document, nlp, AS_OF)
     assert all(pipeline.extract(document, nlp, AS_OF) == first for _ in range(100))

@@ -5,7 +5,7 @@ import pytest
 
 from resumes.extraction import lexicons
 from resumes.extraction.lexicons import load
-from resumes.extraction.skill_lexicon import CATEGORIES, by_name, entries, forms_of, index, squeeze
+from resumes.extraction.skill_lexicon import CATEGORIES, entries, forms_of, squeeze, tables
 from resumes.extraction.specialization import SPECIALIZATIONS
 
 KEYS = {"aliases", "cased", "listed", "names", "broad", "speaks"}
@@ -37,7 +37,7 @@ def test_rows_hold_nothing_but_the_known_keys() -> None:
 
 def test_no_form_stands_under_two_names() -> None:
     owners: dict[tuple[str, str], set[str]] = {}
-    for forms in index().values():
+    for forms in tables().forms.values():
         for form in forms:
             written = squeeze(form.text) if form.rule == "any" else form.text
             owners.setdefault((form.rule, written), set()).add(form.entry.name)
@@ -47,7 +47,7 @@ def test_no_form_stands_under_two_names() -> None:
 def test_a_form_of_any_case_shares_its_key_with_no_other_skill() -> None:
     shared = [
         key
-        for key, forms in index().items()
+        for key, forms in tables().forms.items()
         if any(form.rule == "any" for form in forms) and len({form.entry.name for form in forms}) > 1
     ]
     assert shared == []
@@ -59,17 +59,17 @@ def test_every_other_usual_name_is_a_form() -> None:
 
 
 def test_weights_lie_between_nought_and_one() -> None:
-    wrong = [name for name, entry in by_name().items() if not all(0 < w <= 1 for w in entry.speaks.values())]
+    wrong = [entry.name for entry, _ in entries() if not all(0 < w <= 1 for w in entry.speaks.values())]
     assert wrong == []
 
 
 def test_weights_are_for_known_specializations() -> None:
-    assert {name for entry in by_name().values() for name in entry.speaks} == set(SPECIALIZATIONS)
+    assert {name for entry, _ in entries() for name in entry.speaks} == set(SPECIALIZATIONS)
 
 
 def test_single_letters_count_in_lists_only() -> None:
-    short = [form.text for forms in index().values() for form in forms if len(form.text) == 1 and form.rule != "listed"]
-    assert short == []
+    forms = [form for several in tables().forms.values() for form in several]
+    assert [form.text for form in forms if len(form.text) == 1 and form.rule != "listed"] == []
 
 
 def test_context_rules_name_known_categories() -> None:
