@@ -10,6 +10,7 @@ from salaries.contents import tables
 from salaries.contents.freezing import NEEDED_FIGURES, NEEDED_PARAMETERS
 from salaries.contents.prose import PERCENTILES, figures_of, money, names_in, plain, tables_of, texts_of
 from salaries.contents.rules import rule_faults
+from salaries.contents.values import value_faults
 from salaries.estimation.guide import DATA_SCIENTISTS, SOFTWARE_DEVELOPERS
 
 NEEDED_TIERS = ("senior",)
@@ -43,6 +44,7 @@ def faults(contents: tables.Contents) -> list[str]:
         _percentile_faults(contents.occupations),
         tier_faults(contents.tiers),
         rule_faults(contents),
+        value_faults(contents),
         _unknown_names(contents),
         _ceiling_faults(contents),
     )

@@ -2,13 +2,32 @@
 
 from itertools import pairwise
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from salaries.models.row import Row, high_needs_low, money, number, ordered, positive, source_field
+from salaries.models.limits import (
+    MOST_YEARS,
+    as_long_as,
+    filled,
+    high_needs_low,
+    known,
+    once,
+    ordered,
+    positive,
+)
+from salaries.models.row import NAME_TAKEN, Row, money, number, source_field
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
-PERCENTILE_CHOICES = [(percentile, f"{percentile}th") for percentile in (10, 25, 50, 75, 90)]
+PUBLISHED_PERCENTILES = (10, 25, 50, 75, 90)
+PERCENTILE_CHOICES = [(percentile, f"{percentile}th") for percentile in PUBLISHED_PERCENTILES]
+NO_PERCENTILE = "The guide prints the 10th, 25th, 50th, 75th and 90th percentile."
+SOC_WORDS = "An occupation's code is written as 15-2051 is."
+SOC = RegexValidator(r"^\d{2}-\d{4}$", SOC_WORDS)
+
+
+PARTS = ("overview", "compensation", "benefits", "negotiation", "growth")
+UNITS = ("usd-year", "usd-once", "usd-conference", "percent", "years", "none")
 
 
 def _rising(kind: str) -> models.CheckConstraint:
@@ -26,7 +45,7 @@ class Occupation(Row):
     """One occupation's national wages at five percentiles."""
 
     name = models.CharField(max_length=80)
-    soc = models.CharField("SOC", max_length=7, help_text="Occupation code, 15-2051.")
+    soc = models.CharField("SOC", max_length=7, validators=[SOC], help_text="Occupation code, 15-2051.")
     words = models.TextField("text")
     annual_p10 = money(help_text="US dollars a year.")
     annual_p25 = money(help_text="US dollars a year.")
@@ -40,7 +59,15 @@ class Occupation(Row):
     hourly_p90 = money(help_text="US dollars an hour.")
 
     class Meta(Row.Meta):
-        constraints = (*Row.Meta.constraints, _rising("annual"), _rising("hourly"))
+        constraints = (
+            *Row.Meta.constraints,
+            _rising("annual"),
+            _rising("hourly"),
+            as_long_as("occupation_with_its_code", "soc", 7, SOC_WORDS),
+            filled("occupation_with_name_and_text", "name", "words"),
+            once("one_occupation_per_name", "name", words=NAME_TAKEN),
+            once("one_occupation_per_code", "soc", words="The edition has an occupation with this code already."),
+        )
 
 
 class Tier(Row):
@@ -82,6 +109,22 @@ class Tier(Row):
                 violation_error_message="The tier ends before it begins.",
             ),
             models.CheckConstraint(
+                name="tier_within_a_working_life",
+                condition=Q(floor__lte=MOST_YEARS) & (Q(ceiling=None) | Q(ceiling__lte=MOST_YEARS)),
+                violation_error_message=f"A tier lies within {MOST_YEARS} years.",
+            ),
+            models.CheckConstraint(
+                name="tier_percentiles_of_an_occupation",
+                condition=Q(percentile_occupation=None, percentile_low=None, percentile_high=None)
+                | Q(percentile_occupation__isnull=False, percentile_low__isnull=False),
+                violation_error_message="A comparison names an occupation and the percentile from which it holds.",
+            ),
+            ordered("tier_percentiles_in_order", "percentile_low", "percentile_high", "The percentiles fall."),
+            known("tier_percentile_low_is_published", "percentile_low", PUBLISHED_PERCENTILES, NO_PERCENTILE),
+            known("tier_percentile_high_is_published", "percentile_high", PUBLISHED_PERCENTILES, NO_PERCENTILE),
+            filled("tier_with_name_and_text", "name", "printed", "words"),
+            once("one_tier_per_name", "name", words=NAME_TAKEN),
+            models.CheckConstraint(
                 name="tier_phd_range_with_source",
                 condition=Q(phd_low=None, phd_high=None)
                 | Q(phd_low__isnull=False, phd_high__isnull=False, phd_source__isnull=False),
@@ -122,6 +165,9 @@ class Rung(Row):
                 condition=~Q(track="leadership") | Q(low__isnull=False, high__isnull=False),
                 violation_error_message="A rung of the leadership track has a low and a high.",
             ),
+            known("rung_of_a_known_track", "track", ("leadership", "research"), "A rung is of leadership or research."),
+            filled("rung_with_name_and_text", "name", "words"),
+            once("one_rung_per_name", "name", words=NAME_TAKEN),
         )
 
 
@@ -162,4 +208,8 @@ class Figure(Row):
                 condition=Q(unit="none", low=None) | (~Q(unit="none") & Q(low__isnull=False)),
                 violation_error_message="A figure has a unit, and words alone have none.",
             ),
+            known("figure_of_a_known_part", "part", PARTS, "This is no part of the guide."),
+            known("figure_in_a_known_unit", "unit", UNITS, "This is no unit of the guide's."),
+            filled("figure_with_name_and_text", "name", "words"),
+            once("one_figure_per_name", "part", "name", words=NAME_TAKEN),
         )

@@ -3,7 +3,12 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from salaries.models.row import Row, money, positive
+from salaries.models.limits import as_long_as, filled, known, once, positive
+from salaries.models.row import NAME_TAKEN, Row, money
+from salaries.reference import states
+
+POSTAL_CODES = tuple(sorted(states.load()))
+NO_STATE = "This is no postal code of a state, of the District of Columbia or of Puerto Rico."
 
 TWO_CAPITALS = RegexValidator(r"^[A-Z]{2}$", "A state is given by its postal code: two capital letters.")
 FIVE_DIGITS = RegexValidator(r"^\d{5}$", "A CBSA code has five digits.")
@@ -18,7 +23,13 @@ class State(Row):
 
     class Meta(Row.Meta):
         ordering = ("-mean",)
-        constraints = (*Row.Meta.constraints, positive("state_mean_above_zero", "mean"))
+        constraints = (
+            *Row.Meta.constraints,
+            positive("state_mean_above_zero", "mean"),
+            known("state_is_a_state", "slug", POSTAL_CODES, NO_STATE),
+            filled("state_with_name", "name"),
+            once("one_state_per_name", "name", words=NAME_TAKEN),
+        )
 
 
 class Metro(Row):
@@ -34,5 +45,8 @@ class Metro(Row):
         constraints = (
             *Row.Meta.constraints,
             positive("metro_mean_above_zero", "mean"),
-            models.UniqueConstraint(name="one_metro_per_area", fields=("edition", "cbsa")),
+            once("one_metro_per_area", "cbsa", words="The edition has a metro with this CBSA code already."),
+            as_long_as("metro_with_five_digits", "cbsa", 5, "A CBSA code has five digits."),
+            filled("metro_with_names", "name", "title"),
+            once("one_metro_per_name", "name", words=NAME_TAKEN),
         )

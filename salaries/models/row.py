@@ -5,15 +5,15 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.expressions import Combinable
 
 from salaries.models.content import Content
 from salaries.models.edition import Edition
+from salaries.models.limits import filled, once
 from salaries.models.source import Source
 
 NO_SOURCE = "Every figure names its source."
-LOW_ABOVE_HIGH = "The low is above the high."
+SLUG_TAKEN = "This table of the edition has a row with this slug already."
+NAME_TAKEN = "This table of the edition has a row with this name already."
 
 
 def source_field(**options: Any) -> Any:
@@ -31,33 +31,6 @@ def number(**options: Any) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(max_digits=12, decimal_places=4, **options)
 
 
-def ordered(name: str, low: str, high: str, words: str = LOW_ABOVE_HIGH) -> models.CheckConstraint:
-    """Return the constraint that one field is not above another; holds where either is empty."""
-    bounded: dict[str, Combinable] = {f"{low}__lte": F(high)}
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**bounded),
-        violation_error_message=words,
-    )
-
-
-def positive(name: str, *fields: str) -> models.CheckConstraint:
-    """Return the constraint that fields are above zero where they are filled."""
-    condition = Q()
-    for field in fields:
-        condition &= Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": 0})
-    return models.CheckConstraint(name=name, condition=condition, violation_error_message="Amounts are above zero.")
-
-
-def high_needs_low(name: str, low: str, high: str) -> models.CheckConstraint:
-    """Return the constraint that there is no upper figure without a lower one."""
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__isnull": False}),
-        violation_error_message="There is a high without a low.",
-    )
-
-
 class Row(Content):
     """A row of one edition's table, in the guide's order, under the source it was printed in."""
 
@@ -70,7 +43,8 @@ class Row(Content):
         abstract = True
         ordering: ClassVar[Sequence[str]] = ("order", "slug")
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
-            models.UniqueConstraint(name="one_%(class)s_per_slug", fields=("edition", "slug")),
+            once("one_%(class)s_per_slug", "slug", words=SLUG_TAKEN),
+            filled("%(class)s_with_slug", "slug"),
         )
 
     def __str__(self) -> str:
@@ -82,3 +56,8 @@ class Row(Content):
             related = getattr(self, field.name, None) if field.is_relation and getattr(self, field.attname) else None
             if related is not None and getattr(related, "edition_id", self.edition_id) != self.edition_id:
                 raise ValidationError({field.name: "This belongs to another edition."})
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Check against the edition's other rows also where a form shows the edition without asking for it."""
+        unasked = set(exclude or ()) - ({"edition"} if self.edition_id else set())
+        super().validate_constraints(exclude=unasked)

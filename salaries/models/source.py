@@ -4,6 +4,7 @@ from django.db import models
 
 from salaries.models.content import Content
 from salaries.models.edition import Edition
+from salaries.models.limits import filled, known, once
 
 
 class Source(Content):
@@ -23,7 +24,11 @@ class Source(Content):
 
     class Meta:
         ordering = ("order", "slug")
-        constraints = (models.UniqueConstraint(name="one_source_per_slug", fields=("edition", "slug")),)
+        constraints = (
+            once("one_source_per_slug", "slug", words="The edition has a source with this slug already."),
+            filled("source_with_section_and_reference", "slug", "section", "reference"),
+            known("source_of_a_known_origin", "origin", ("guide", "method"), "A source is the guide or our method."),
+        )
 
     def __str__(self) -> str:
         return f"{self.section}, {self.reference}"

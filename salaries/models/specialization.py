@@ -3,13 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from salaries.models.pay import PERCENTILE_CHOICES, Occupation, Tier
-from salaries.models.row import Row, high_needs_low, money, number, ordered, positive
+from salaries.models.limits import MOST_YEARS, filled, high_needs_low, known, once, ordered, positive
+from salaries.models.pay import NO_PERCENTILE, PERCENTILE_CHOICES, PUBLISHED_PERCENTILES, Occupation, Tier
+from salaries.models.row import NAME_TAKEN, Row, money, number
 
 PREMIUM = Q(premium_low__isnull=False, premium_high__isnull=False)
 NO_PREMIUM = Q(premium_low=None, premium_high=None)
 BY_AMOUNTS = Q(band_low__isnull=False, band_occupation=None)
 BY_PERCENTILES = Q(band_low=None, band_occupation__isnull=False, band_percentile_low__isnull=False)
+PARAMETER_UNITS = ("share", "years", "percent", "jobs", "usd")
 NO_BAND = Q(band_low=None, band_occupation=None)
 
 
@@ -66,6 +68,16 @@ class Specialization(Row):
             ),
             high_needs_low("band_high_with_low", "band_low", "band_high"),
             positive("band_above_zero", "band_low"),
+            positive("premium_above_zero", "premium_low"),
+            known("band_percentile_low_is_published", "band_percentile_low", PUBLISHED_PERCENTILES, NO_PERCENTILE),
+            known("band_percentile_high_is_published", "band_percentile_high", PUBLISHED_PERCENTILES, NO_PERCENTILE),
+            models.CheckConstraint(
+                name="band_percentiles_of_an_occupation",
+                condition=Q(band_occupation__isnull=False) | Q(band_percentile_low=None, band_percentile_high=None),
+                violation_error_message="Percentiles need the occupation that they are of.",
+            ),
+            filled("specialization_with_name_and_text", "name", "words"),
+            once("one_specialization_per_name", "name", words=NAME_TAKEN),
             models.CheckConstraint(
                 name="specialization_holds_what_its_rule_needs",
                 condition=(Q(rule="none") & NO_PREMIUM & NO_BAND)
@@ -107,4 +119,12 @@ class Parameter(Row):
                 condition=~Q(unit="share") | Q(value__lte=1),
                 violation_error_message="A share lies between 0 and 1.",
             ),
+            models.CheckConstraint(
+                name="parameter_within_its_unit",
+                condition=(~Q(unit="percent") | Q(value__lte=100)) & (~Q(unit="years") | Q(value__lte=MOST_YEARS)),
+                violation_error_message=f"Percent go to 100 and years to {MOST_YEARS}.",
+            ),
+            known("parameter_in_a_known_unit", "unit", PARAMETER_UNITS, "This is no unit of the method's."),
+            filled("parameter_with_name_and_text", "name", "words"),
+            once("one_parameter_per_name", "name", words=NAME_TAKEN),
         )
