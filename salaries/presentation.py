@@ -55,6 +55,12 @@ class GuidePage:
         self.written = kept.contents
         """The rows with the names of figures still in their texts: pages print those as links."""
         self.guide = kept.guide
+        self._kept = kept
+
+    @property
+    def digest(self) -> str:
+        """The hash of the edition's contents."""
+        return self._kept.digest
 
     @cached_property
     def sources(self) -> Mapping[str, Citation]:

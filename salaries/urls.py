@@ -5,6 +5,7 @@ from django.urls import path
 from salaries import views
 from salaries.beyond import views as beyond
 from salaries.by_hand import views as by_hand
+from salaries.downloads import views as downloads
 
 app_name = "salaries"
 urlpatterns = [
@@ -14,5 +15,9 @@ urlpatterns = [
     path("areas/", beyond.areas, name="areas"),
     path("areas/<slug:slug>/", beyond.place, name="area"),
     path("market/", beyond.market_check, name="market"),
+    path("edition.json", downloads.current, name="edition_data"),
+    path("editions/<slug:name>.json", downloads.named, name="named_edition_data"),
+    path("picture.png", downloads.picture, name="picture"),
+    path("<slug:table>.csv", downloads.table, name="table"),
     path("<slug:part>/", views.part, name="part"),
 ]

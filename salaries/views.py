@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from salaries import editions
 from salaries.findings import findings
 from salaries.freshness import etag_of
+from salaries.heads import head_of_part
 from salaries.parts import PARTS, beside
 from salaries.presentation import guide_page
 from salaries.published import needs_edition, shown
@@ -38,7 +39,8 @@ def page_of(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
     if etag and (unchanged := get_conditional_response(request, etag=etag)):
         return unchanged
     page = guide_page(editions.kept(edition))
-    context = {"section": "guide", "parts": PARTS, "page": page, "findings": findings(page), **values}
+    head = head_of_part(request, page, values["part"])
+    context = {"section": "guide", "parts": PARTS, "page": page, "findings": findings(page), "head": head, **values}
     response = render(request, template, context)
     if etag:
         response["ETag"] = etag

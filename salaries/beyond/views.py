@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from salaries import editions, wages
+from salaries.beyond.heads import PLACES, head_of_areas, head_of_market, head_of_place
 from salaries.beyond.listing import KINDS, listing, wanted
 from salaries.beyond.market import market_page
 from salaries.beyond.place import place_page
@@ -33,12 +34,14 @@ def areas(request: HttpRequest) -> HttpResponse:
         return unchanged
     guide = editions.freeze(edition)
     rows, nation = area_rows(table, guide), table.national(guide.occupation(DATA_SCIENTISTS).soc)
+    found, counted = listing(rows, wanted(request.GET)), counts(rows)
     values = {
-        "name": "All places",
+        "name": PLACES,
+        "head": head_of_areas(request, guide_page(editions.kept(edition)), found, counted, table),
         "table": table,
-        "list": listing(rows, wanted(request.GET)),
+        "list": found,
         "kinds": KINDS,
-        "counts": counts(rows),
+        "counts": counted,
         "unlisted": unlisted_states(rows),
         "nation": nation,
         "nation_at": scale_of(table, nation.soc).at(nation.annual_mean or Decimal(0)),
@@ -56,7 +59,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     found = place_page(slug, table, editions.freeze(edition))
     if found is None:
         raise Http404("the table has no such place")
-    values = {"name": found.name, "table": table, "place": found}
+    head = head_of_place(request, guide_page(editions.kept(edition)), found, table)
+    values = {"name": found.name, "head": head, "table": table, "place": found}
     return page_of(request, "salaries/area.html", edition, table, values)
 
 
@@ -68,7 +72,8 @@ def market_check(request: HttpRequest) -> HttpResponse:
     if unchanged := unless_changed(request, edition, table):
         return unchanged
     found = market_page(editions.freeze(edition), market.load())
-    values = {"name": "Market check", "market": found, "origin": origins.load()["market-salaries"]}
+    head = head_of_market(request, guide_page(editions.kept(edition)), found)
+    values = {"name": "Market check", "head": head, "market": found, "origin": origins.load()["market-salaries"]}
     return page_of(request, "salaries/market.html", edition, table, values)
 
 

@@ -13,7 +13,9 @@ from salaries import editions, wages
 from salaries.by_hand.address import address
 from salaries.by_hand.form import ByHandForm
 from salaries.explanation.page import Explained, explained
+from salaries.heads import head_of_form
 from salaries.places.searching import search
+from salaries.presentation import guide_page
 from salaries.published import needs_edition, shown
 
 LONGEST = 80
@@ -33,11 +35,13 @@ class HtmxHttpRequest(HttpRequest):
 @needs_edition
 def by_hand(request: HtmxHttpRequest) -> HttpResponse:
     """Show the form and, where it says enough, the estimate; to htmx the answer alone, with the address to keep."""
-    form = ByHandForm(editions.freeze(shown(request)), request.GET)
+    kept = editions.kept(shown(request))
+    form = ByHandForm(kept.guide, request.GET)
     page = answered(form)
     in_place = bool(request.htmx) and not request.htmx.history_restore_request
     part = "#answer" if in_place else ""
-    response = render(request, f"salaries/by_hand.html{part}", values(form, page, in_place=in_place))
+    head = head_of_form(request, guide_page(kept))
+    response = render(request, f"salaries/by_hand.html{part}", {"head": head, **values(form, page, in_place=in_place)})
     if in_place:
         response["HX-Push-Url"] = address(form)
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])

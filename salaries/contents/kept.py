@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from salaries.contents.files import digest
 from salaries.contents.freezing import guide_of
 from salaries.contents.prose import filled
 from salaries.contents.tables import Contents
@@ -13,6 +14,11 @@ class Kept:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash by which others tell this revision's contents."""
+        return digest(self.contents)
 
     @cached_property
     def guide(self) -> Guide:

@@ -33,6 +33,10 @@ class Market:
         """Return one row, None where fewer than 30 entries were seen."""
         return self._rows.get((family, level))
 
+    def rows(self) -> tuple[MarketRow, ...]:
+        """Return all rows, in the table's order."""
+        return tuple(self._rows.values())
+
     def families(self) -> tuple[str, ...]:
         """Return the job families of the table, in its order."""
         return tuple(dict.fromkeys(family for family, _ in self._rows))
