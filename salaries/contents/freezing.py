@@ -55,6 +55,7 @@ def guide_of(contents: tables.Contents) -> frozen.Guide:
         benefits=tuple(_benefit(row, sources, printed) for row in contents.figures if row.part == "benefits"),
         parameters=_parameters(contents.parameters, sources),
         disagreements=tuple(_disagreement(row, sources, printed) for row in contents.disagreements),
+        skills=tuple(_skill(row, sources, printed) for row in contents.skills),
     )
 
 
@@ -130,6 +131,11 @@ def _disagreement(row: tables.Disagreement, sources: Sources, printed: Mapping[s
     words = fill(row.words, printed)
     source, other = sources.citations[row.source], sources.citations[row.other]
     return frozen.Disagreement(row.slug, words, source, other, tuple(row.tiers.split()))
+
+
+def _skill(row: tables.PayingSkill, sources: Sources, printed: Mapping[str, str]) -> frozen.PayingSkill:
+    source = sources.cite(row.source, f"skill.{row.slug}")
+    return frozen.PayingSkill(row.slug, row.name, fill(row.words, printed), source)
 
 
 def _cited(row: tables.Figure, sources: Sources) -> Citation:

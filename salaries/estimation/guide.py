@@ -124,6 +124,16 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class PayingSkill:
+    """A skill that the guide says raises pay, without saying by how much."""
+
+    slug: str
+    name: str
+    words: str
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """The method's own figures, each editable in the edition."""
 
@@ -173,6 +183,7 @@ class Guide:
     benefits: tuple[Benefit, ...]
     parameters: Parameters
     disagreements: tuple[Disagreement, ...] = ()
+    skills: tuple[PayingSkill, ...] = ()
 
     def tier(self, slug: str) -> Tier:
         """Return the tier of that slug. Raises `NoSuchFigure`."""
