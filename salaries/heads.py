@@ -24,8 +24,8 @@ HOME = ("Bandwise", "/")
 class Head:
     """The head of a page. Addresses are whole, with scheme and host; `address` is the one that the page goes by.
 
-    `structured` is JSON-LD as it stands in the page, `picture` the words in place of the picture that goes with links, and
-    `version` what tells this edition's picture from others.
+    `structured` is JSON-LD as it stands in the page, `picture` the words in place of the picture that goes with links,
+    and `version` what tells this edition's picture from others.
     """
 
     title: str

@@ -27,6 +27,7 @@ FILLS = ("#2b8584", "#0a5a5b")
 """Of the tiers in turn: they join, so neighbors differ."""
 
 STRIP = (262, 338)
+SMALLEST = 12
 PICTURES_KEPT = 2
 
 
@@ -78,8 +79,8 @@ def drawn(words: Words, joined: JoinedRanges) -> Image.Image:
         write(pen, (x, 410), name, 32, TEAL, width)
         write(pen, (x, 452), amounts, 30, INK, width)
     pen.line((MARGIN, 530, WIDTH - MARGIN, 530), fill=RULE, width=2)
-    write(pen, (MARGIN, 550), words.note, 26, SOFT, ACROSS - 200)
-    pen.text((WIDTH - MARGIN, 550), "Bandwise", INK, font_of(28), anchor="ra")
+    write(pen, (MARGIN, 582), words.note, 26, SOFT, ACROSS - 200, anchor="ls")
+    pen.text((WIDTH - MARGIN, 582), "Bandwise", INK, font_of(28), anchor="rs")
     return image
 
 
@@ -101,11 +102,19 @@ def columns(words: Words) -> Iterator[tuple[float, float, str, str]]:
         yield MARGIN + index * width, width - 16, name, amounts
 
 
-def write(pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, color: str, width: float) -> None:
+def write(
+    pen: ImageDraw.ImageDraw,
+    at: tuple[float, float],
+    text: str,
+    size: int,
+    color: str,
+    width: float,
+    anchor: str = "la",
+) -> None:
     """Write a line, smaller where it would not fit the width."""
-    while size > 12 and pen.textlength(text, font_of(size)) > width:
+    while size > SMALLEST and pen.textlength(text, font_of(size)) > width:
         size -= 1
-    pen.text(at, text, color, font_of(size))
+    pen.text(at, text, color, font_of(size), anchor=anchor)
 
 
 @lru_cache(maxsize=64)

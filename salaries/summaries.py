@@ -47,7 +47,7 @@ def _overview(page: GuidePage) -> tuple[str, str]:
     return (
         f"ML engineers' base pay, {low} to {high}",
         f"Base pay of machine learning engineers in the United States, from {low} at the first of "
-        f"{len(guide.tiers)} tiers to {high} at the last; {lists}, total pay and negotiating, each figure with its source.",
+        f"{len(guide.tiers)} tiers to {high} at the last; {lists}, total pay, negotiating, each with its source.",
     )
 
 

@@ -24,11 +24,11 @@ def head_of_areas(
     request: HttpRequest, page: GuidePage, found: Listing, counts: Mapping[str, int], table: Areas
 ) -> Head:
     """Return the head of the list; a further page of the plain list goes by its own address."""
+    where = f"{counts['metros']} metropolitan areas and {counts['states']} states"
     summary = Summary(
-        f"Data scientists' pay in {counts['metros']} metropolitan areas and {counts['states']} states",
-        f"What data scientists earn in {counts['metros']} metropolitan areas and {counts['states']} states by the BLS, "
-        f"{table.period}: jobs, means and their standard errors, and which {counts['firm_metros']} areas are firm enough "
-        "for an estimate.",
+        f"Data scientists' pay in {where}",
+        f"What data scientists earn in {where} by the BLS, {table.period}: jobs, means and their standard errors; "
+        f"{counts['firm_metros']} of the areas are firm enough for an estimate.",
     )
     turned = Wanted(page=found.wanted.page).address if found.wanted == Wanted(page=found.wanted.page) else ""
     return head_of(request, page, summary, [overview_step(page), (PLACES, f"{reverse('salaries:areas')}{turned}")])
@@ -46,14 +46,11 @@ def head_of_place(request: HttpRequest, page: GuidePage, place: PlacePage, table
 
 def summary_of_place(place: PlacePage, table: Areas) -> Summary:
     """Return what a place's page says."""
-    means = [
-        f"{one.name.lower()} {money(one.area.annual_mean)}"
-        for one in place.counted
-        if one.area and one.area.annual_mean
-    ]
-    title = f"{place.name}: what ML engineers' nearest occupations earn"
+    counted = [(one.name.lower(), one.area.annual_mean) for one in place.counted if one.area]
+    means = [f"{name} {money(mean)}" for name, mean in counted if mean]
     if not means:
-        return Summary(title, f"{place.name}: the BLS releases no mean wages of data scientists or developers here.")
+        words = f"{place.name}: the BLS releases no mean wages of data scientists or developers here."
+        return Summary(f"{place.name}: no mean wages are released", words)
     factor = f"; an ML engineer's estimate here is multiplied by {place.finding.factor:.4f}"
     words = f"Mean wages in {place.name} by the BLS, {table.period}: {' and '.join(means)}{factor}."
     return Summary(f"{place.name}: {means[0]} a year", words)
@@ -75,9 +72,8 @@ def is_firm(one: Counted, guide: Guide) -> bool:
 
 def head_of_market(request: HttpRequest, page: GuidePage, market: MarketPage) -> Head:
     """Return the head of the market check."""
-    middles = [
-        f"{tier.level} {money(one.found.median)}" for tier in market.tiers if not tier.upper_half and (one := tier.main)
-    ]
+    mains = [(tier.level, tier.main) for tier in market.tiers if not tier.upper_half]
+    middles = [f"{level} {money(main.found.median)}" for level, main in mains if main]
     summary = Summary(
         f"Market check: {market.entries:,} salaries of ML engineers",
         f"{market.entries:,} posted or reported US salaries of ML engineers, 2023-24, beside the guide's ranges. "

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from salaries.contents import tables
 from salaries.contents.prose import PERCENTILES
+from salaries.estimation.guide import PlaceMean
 from salaries.presentation import GuidePage
 from salaries.rows import PlaceRow
 
@@ -58,16 +59,16 @@ def _tier(row: tables.Tier) -> tuple[Cell, ...]:
 
 def states(page: GuidePage) -> Sheet:
     """Return the states by falling mean."""
-    return _places(page, page.states, page.guide.states, "state_code")
+    return _places(page.states, page.guide.states, "state_code")
 
 
 def metros(page: GuidePage) -> Sheet:
     """Return the metropolitan areas by falling mean."""
-    return _places(page, page.metros, page.guide.metros, "cbsa_code")
+    return _places(page.metros, page.guide.metros, "cbsa_code")
 
 
-def _places(page: GuidePage, rows: Sequence[PlaceRow], means: Iterable[object], code: str) -> Sheet:
-    codes = {getattr(one, "slug", ""): getattr(one, "code", "") for one in means}
+def _places(rows: Sequence[PlaceRow], means: Iterable[PlaceMean], code: str) -> Sheet:
+    codes = {one.slug: one.code for one in means}
     header = (
         "rank",
         code,

@@ -22,8 +22,8 @@ LICENSE = (
     "the public domain. Texts: Bandwise, MIT license. Name the edition and its hash where you use them."
 )
 UNITS = (
-    "Amounts are decimal strings in US dollars, in the unit that a column's name or the row's `unit` gives; premiums in "
-    "percent, years in years. Texts name figures of the edition in braces: {tier.senior.range}."
+    "Amounts are decimal strings in US dollars, in the unit that a column's name or the row's `unit` gives; "
+    "premiums are in percent. Texts name figures of the edition in braces: {tier.senior.range}."
 )
 
 
