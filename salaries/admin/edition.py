@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from salaries.admin import inlines
+from salaries.admin import exchange, inlines
 from salaries.admin.guard import GuardedAdmin, ModelAdmin, is_published
 from salaries.admin.opened import OpenedForm
 from salaries.admin.publishing import clone_page, publish_page
@@ -89,7 +89,7 @@ class EditionAdmin(GuardedAdmin):
             path("<int:key>/clone/", self.admin_site.admin_view(self.clone_view), name="salaries_edition_clone"),
             path("<int:key>/publish/", self.admin_site.admin_view(self.publish_view), name="salaries_edition_publish"),
         ]
-        return [*own, *super().get_urls()]
+        return [*own, *exchange.addresses(self.admin_site), *super().get_urls()]
 
     def clone_view(self, request: HttpRequest, key: int) -> HttpResponse:
         return clone_page(request, key, self._around(request))

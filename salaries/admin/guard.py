@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from salaries.admin.history import history_page
 from salaries.contents.faults import FaultyEdition
 from salaries.editions import check
 from salaries.models import Edition, PublishedEdition
@@ -65,6 +66,9 @@ class GuardedAdmin(DraftsOnly, ModelAdmin):
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return self._told(request, super().delete_view, *args, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, _extra_context: Any = None) -> HttpResponse:
+        return history_page(self, request, object_id)
 
     def _told(self, request: HttpRequest, view: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
