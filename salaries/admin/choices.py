@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from salaries.admin.words import texts
 from salaries.models import Edition, Source
 from salaries.models.row import NO_SOURCE
 
@@ -16,7 +17,17 @@ else:
     Options = admin.options.BaseModelAdmin
 
 
-class OwnEditionChoices(Options):
+class Worded(Options):
+    """Says beside each field what it holds, in which unit, and what it drives; to those who only read too."""
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        return super().get_form(request, obj, change, **texts(self.model), **options)  # type: ignore[misc]
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        return super().get_formset(request, obj, **texts(self.model), **options)  # type: ignore[misc]
+
+
+class OwnEditionChoices(Worded):
     """Offers only rows of the edition that the changed row belongs to."""
 
     def edition_pk(self, request: HttpRequest) -> Any:

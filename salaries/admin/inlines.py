@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from salaries import models
 from salaries.admin.choices import OwnEditionChoices, key_in_address
+from salaries.admin.columns import NOTHING, index_of, ranked
 from salaries.admin.guard import DraftsOnly, is_published
 from salaries.admin.tiers import TierFormSet
 
@@ -56,8 +57,8 @@ class OccupationInline(RowInline, Stacked):
     model = models.Occupation
     fieldsets = (
         (None, {"fields": (("slug", "name", "soc"), "source", "words")}),
-        ("US dollars a year", {"fields": (("annual_p10", "annual_p25", "annual_p50", "annual_p75", "annual_p90"),)}),
-        ("US dollars an hour", {"fields": (("hourly_p10", "hourly_p25", "hourly_p50", "hourly_p75", "hourly_p90"),)}),
+        ("Wages a year", {"fields": (("annual_p10", "annual_p25", "annual_p50", "annual_p75", "annual_p90"),)}),
+        ("Wages an hour", {"fields": (("hourly_p10", "hourly_p25", "hourly_p50", "hourly_p75", "hourly_p90"),)}),
     )
 
 
@@ -73,11 +74,33 @@ class TierInline(RowInline, Stacked):
     )
 
 
-class StateInline(RowInline, Tabular):
+class PlaceInline(RowInline, Tabular):
+    """Places with their rank among the edition's, and against the nation."""
+
+    readonly_fields = ("rank", "nation_is_100")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return ranked(super().get_queryset(request))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        worked_out, last = self.readonly_fields, ("source", "order")
+        own = [name for name in super().get_fields(request, obj) if name not in (*worked_out, *last)]
+        return [*own, *worked_out, *last]
+
+    @admin.display(description="Rank")
+    def rank(self, row: Any) -> str:
+        return str(getattr(row, "rank", NOTHING))
+
+    @admin.display(description="Nation = 100")
+    def nation_is_100(self, row: Any) -> str:
+        return index_of(row)
+
+
+class StateInline(PlaceInline):
     model = models.State
 
 
-class MetroInline(RowInline, Tabular):
+class MetroInline(PlaceInline):
     model = models.Metro
 
 
@@ -85,8 +108,8 @@ class SpecializationInline(RowInline, Stacked):
     model = models.Specialization
     fieldsets = (
         (None, {"fields": (("slug", "name", "rule"), "source", "words")}),
-        ("Premium, percent", {"fields": (("premium_low", "premium_high"),)}),
-        ("Band, US dollars a year", {"fields": (("band_low", "band_high", "band_and_up"),)}),
+        ("Premium", {"fields": (("premium_low", "premium_high"),)}),
+        ("Band", {"fields": (("band_low", "band_high", "band_and_up"),)}),
         ("Band by percentiles", {"fields": (("band_occupation", "band_percentile_low", "band_percentile_high"),)}),
         ("What the band is stated for", {"fields": (("stated_for", "may_pay_less", "order"),)}),
     )

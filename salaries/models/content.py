@@ -1,4 +1,11 @@
-"""What belongs to an edition: written while that is a draft, and every change of it counted."""
+"""What belongs to an edition: written while that is a draft, and every change of it counted.
+
+Every way of Django's to write asks here whether the edition is published: `save`, `delete`, and the queryset's own in
+bulk, of which `bulk_update` and related managers are made too. There are no triggers below that. SQLite's would be lost
+without a word whenever a later migration alters a column, since Django then copies the table and drops the old one;
+each database would need its own in another language; and whoever may write SQL may drop a trigger as well. What the
+database holds by itself stands in each model's constraints: those survive such a copy.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -76,6 +83,11 @@ class Content(models.Model):
         deleted = super().delete(*args, **options)
         editions.count_change()
         return deleted
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Check against the edition's other rows also where a form shows the edition without asking for it."""
+        unasked = set(exclude or ()) - ({"edition"} if self.edition_id else set())
+        super().validate_constraints(exclude=unasked)
 
     def _writable(self) -> Any:
         editions = Edition.objects.filter(pk=self.edition_id)

@@ -56,8 +56,3 @@ class Row(Content):
             related = getattr(self, field.name, None) if field.is_relation and getattr(self, field.attname) else None
             if related is not None and getattr(related, "edition_id", self.edition_id) != self.edition_id:
                 raise ValidationError({field.name: "This belongs to another edition."})
-
-    def validate_constraints(self, exclude: Any = None) -> None:
-        """Check against the edition's other rows also where a form shows the edition without asking for it."""
-        unasked = set(exclude or ()) - ({"edition"} if self.edition_id else set())
-        super().validate_constraints(exclude=unasked)
