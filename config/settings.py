@@ -4,6 +4,7 @@ Defaults suit a fresh clone: SQLite, an embedded Valkey, files under `var/`. Pro
 A value that cannot be used stops the start with words.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -13,6 +14,7 @@ from kombu import Queue
 
 from config import embedded
 from config.logs import logging_of
+from config.paths import admin_path
 
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
@@ -50,7 +52,10 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "csp",
     "simple_history",
-    "import_export",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "salaries",
     "resumes",
 ]
@@ -63,12 +68,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.indexing.Indexing",
     "django_structlog.middlewares.RequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -77,7 +84,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PORT = env.int("PORT", default=8000)
 BIND_ADDRESS = env.str("BIND_ADDRESS", default="127.0.0.1")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
-ADMIN_PATH = env.str("ADMIN_PATH", default="admin/")
+ADMIN_PATH = admin_path(env.str("ADMIN_PATH", default="admin/"))
 
 FROM_DISK = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
 LOADERS = FROM_DISK if DEBUG else [("django.template.loaders.cached.Loader", FROM_DISK)]
@@ -209,6 +216,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+# --- logging in ----------------------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+OTP_TOTP_ISSUER = "Bandwise"
+# Counted in the database, for a name from an address: a broker that is down or emptied lets nobody in.
+AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURES", default=5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_LOCKED_MINUTES", default=15))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "resumes.views.limits.address_of"
+AXES_LOCKOUT_CALLABLE = "config.lockout.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # --- language and logs ---------------------------------------------------------------------------
 

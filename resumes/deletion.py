@@ -8,7 +8,8 @@ from django.db import transaction
 
 from resumes import marks
 from resumes.answering import edition_of
-from resumes.marking import Marked, marked
+from resumes.marking import marked
+from resumes.marks import Marked
 from resumes.models import Reading, Resume, State
 from salaries import editions
 

@@ -8,6 +8,7 @@ out. The price: a count is up to a day late.
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,7 +26,7 @@ class Marked:
     became: str
     confidence: str = ""
 
-    def columns(self) -> dict[str, str]:
+    def columns(self) -> dict[str, Any]:
         return asdict(self)
 
 

@@ -15,6 +15,7 @@ log = structlog.get_logger(__name__)
 
 TASK = "resumes.tasks.analyse_resume"
 QUEUE = "celery"
+UPKEEP = "upkeep"
 SECONDS = 0.2
 """How long the broker may take to connect, and again to answer: an upload does not wait for it."""
 
@@ -26,25 +27,29 @@ class BrokerDown(Exception):
 
 
 def queue(resume_id: UUID) -> bool:
-    """Send the id to the workers; return whether the broker took it.
+    """Send a resume's id to the workers; return whether the broker took it: else the sweep will send it again."""
+    return send(TASK, resume_id)
 
-    Never raises and never blocks for more than about a second: where the broker does not answer, the sweep will send
-    the id again.
+
+def send(task: str, key: UUID, *, queue: str = QUEUE) -> bool:
+    """Send a task with the id that it is about; return whether the broker took it.
+
+    Never raises and never blocks for more than about a second.
     """
     try:
         with current_app.connection_for_write(transport_options=IMPATIENT) as connection:
-            current_app.send_task(TASK, args=[str(resume_id)], queue=QUEUE, connection=connection, retry=False)
+            current_app.send_task(task, args=[str(key)], queue=queue, connection=connection, retry=False)
     except (OperationalError, RedisError, OSError) as error:
-        log.warning("resume_not_queued", resume=str(resume_id), broker=type(error).__name__)
+        log.warning("not_queued", task=task, id=str(key), broker=type(error).__name__)
         return False
     return True
 
 
-def queue_length() -> int:
-    """Return how many ids wait in the broker. Raises `BrokerDown`."""
+def queue_length(name: str = QUEUE) -> int:
+    """Return how many messages wait in a queue of the broker: by default ids of resumes. Raises `BrokerDown`."""
     options = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": Retry(NoBackoff(), 0)}
     try:
         with Redis.from_url(settings.REDIS_URL, **options) as redis:
-            return int(redis.llen(QUEUE))
+            return int(redis.llen(name))
     except (RedisError, OSError) as error:
         raise BrokerDown from error

@@ -7,8 +7,9 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
-from resumes import limits
+from resumes import heartbeat, limits
 from resumes.deletion import delete
+from resumes.lexicon import trials
 from resumes.models import Resume, State
 from resumes.queueing import BrokerDown, queue, queue_length
 from resumes.reading.errors import Unreadable
@@ -32,8 +33,10 @@ def sweep() -> None:
     now = timezone.now()
     end_hopeless(now)
     remove_expired(now)
+    trials.remove_old()
     queue_overdue(now)
     empty_journal()
+    heartbeat.beat()
 
 
 def end_hopeless(now: datetime) -> None:

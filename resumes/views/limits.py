@@ -34,8 +34,16 @@ def retry_after(request: HttpRequest) -> datetime | None:
 def visitors(request: HttpRequest) -> list[tuple[str, int]]:
     """Return the keys an upload is counted under, each with how many an hour it may send."""
     session = (f"session:{owner_of(request)}", settings.UPLOADS_PER_HOUR)
-    address = request.META.get("REMOTE_ADDR")
+    address = address_of(request)
     return [session, (f"address:{address}", settings.UPLOADS_PER_HOUR_FROM_ADDRESS)] if address else [session]
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """Return the address that the connection comes from; None behind a proxy on a socket.
+
+    Headers such as X-Forwarded-For are not looked at: anyone can write them, and a limit would hold nobody.
+    """
+    return request.META.get("REMOTE_ADDR") or None
 
 
 def count(key: str, now: datetime) -> int:
