@@ -14,7 +14,7 @@ from salaries.parts import PARTS
 
 
 class GuidePages(Sitemap):  # type: ignore[type-arg]
-    """The overview, the parts, the estimate by hand and the market check; none before an edition is published."""
+    """The overview, the parts, the pages with a form and the market check; none before an edition is published."""
 
     @cached_property
     def changed_at(self) -> datetime | None:
@@ -22,13 +22,18 @@ class GuidePages(Sitemap):  # type: ignore[type-arg]
         last: datetime | None = Publication.objects.aggregate(last=Max("at"))["last"]
         return last
 
+    @cached_property
+    def found(self) -> list[str]:
+        """The paths, once a request: the sitemap asks several times."""
+        return self.paths() if self.changed_at else []
+
     def items(self) -> list[str]:
         """Return the paths."""
-        return self.paths() if self.changed_at else []
+        return self.found
 
     def paths(self) -> list[str]:
         """Return the paths of a guide that is published."""
-        own = [reverse(f"salaries:{name}") for name in ("overview", "by_hand", "market")]
+        own = [reverse(f"salaries:{name}") for name in ("overview", "by_hand", "offer", "market")]
         return own + [reverse("salaries:part", args=[part]) for part in PARTS]
 
     def location(self, item: str) -> str:

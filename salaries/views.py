@@ -8,6 +8,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from salaries import editions
+from salaries.downloads.names import TABLES
+from salaries.downloads.whole import LICENSE
 from salaries.findings import findings
 from salaries.freshness import etag_of
 from salaries.heads import head_of_part
@@ -20,7 +22,7 @@ from salaries.published import needs_edition, shown
 @needs_edition
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the edition's main points and what the parts hold."""
-    return page_of(request, "salaries/overview.html", part="")
+    return page_of(request, "salaries/overview.html", part="", tables=TABLES, license=LICENSE)
 
 
 @require_safe

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from salaries.contents.tables import Figure
@@ -54,18 +56,31 @@ def distance(percent: Decimal) -> str:
     return f"{percent:+.1f} %"
 
 
-@register.simple_tag
-def cite(source: Citation) -> SafeString:
+@register.simple_tag(takes_context=True)
+def cite(context: Context, source: Citation) -> SafeString:
     """Show where a figure comes from, linked to the guide's page that prints it."""
     if not source.anchor:
         return format_html('<span class="cite">{}</span>', source)
-    return format_html('<span class="cite">{}<a href="{}">{}</a></span>', MARK, page_of(source.anchor), source)
+    address = page_of(source.anchor, query_of(context))
+    return format_html('<span class="cite">{}<a href="{}">{}</a></span>', MARK, address, source)
 
 
-@register.simple_tag
-def source(sources: Mapping[str, Citation], slug: str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def source(context: Context, sources: Mapping[str, Citation], slug: str) -> SafeString:
     """Show the source of that slug."""
-    return cite(sources[slug])
+    return cite(context, sources[slug])
+
+
+def query_of(context: Mapping[str, Any] | Context) -> str:
+    """Return the query that keeps a preview on its edition, empty outside previews."""
+    edition = previewed(context)
+    return f"?{urlencode({'edition': edition})}" if edition else ""
+
+
+def previewed(context: Mapping[str, Any] | Context) -> str:
+    """Return the name of the edition that staff preview on this page, empty outside previews."""
+    preview = getattr(context.get("request"), "previewed", None)
+    return str(preview.edition.name) if preview else ""
 
 
 def page_of(anchor: str, query: str = "") -> str:

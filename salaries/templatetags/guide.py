@@ -1,18 +1,18 @@
 """How the guide's pages refer to their own figures: each row has an anchor, and texts lead to the rows they name."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.html import escape, format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from salaries.contents.anchors import name_of
 from salaries.contents.prose import NAMED
 from salaries.contents.tables import Row
+from salaries.downloads.names import TABLES
 from salaries.presentation import GuidePage
-from salaries.templatetags.figures import MARK, page_of
+from salaries.templatetags.figures import MARK, page_of, previewed, query_of
 
 register = template.Library()
 
@@ -21,6 +21,19 @@ register = template.Library()
 def address(context: Context, part: str) -> str:
     """Return the address of a part; in a preview, of the same edition."""
     return page_of(part, query_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, name: str, *args: str, **query: str) -> str:
+    """Return the address of a page of the guide by its name in `salaries.urls`; in a preview, of the same edition."""
+    values = query | ({"edition": edition} if (edition := previewed(context)) else {})
+    return f"{reverse(f'salaries:{name}', args=args)}{'?' if values else ''}{urlencode(values)}"
+
+
+@register.simple_tag(takes_context=True)
+def anchored(context: Context, anchor: str) -> str:
+    """Return the address of a row by its anchor; in a preview, of the same edition."""
+    return page_of(anchor, query_of(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -61,6 +74,12 @@ def own(context: Context, name: str, label: str) -> SafeString:
 
 
 @register.filter
+def table_name(name: str) -> str:
+    """Return what a table that can be taken away holds: "experience tiers" of "tiers"."""
+    return TABLES[name]
+
+
+@register.filter
 def named(row: Row) -> str:
     """Return the name of a row's figure: "state.CA"."""
     return name_of(row)
@@ -72,12 +91,6 @@ def link(context: Context, name: str) -> str:
     if name not in page.printed:
         return escape(f"{{{name}}}")
     return format_html('<a class="named" href="{}">{}</a>', _to(context, name), page.printed[name])
-
-
-def query_of(context: Mapping[str, Any] | Context) -> str:
-    """Return the query that keeps a preview on its edition, empty outside previews."""
-    previewed = getattr(context.get("request"), "previewed", None)
-    return f"?edition={previewed.edition.name}" if previewed else ""
 
 
 def _to(context: Context, name: str) -> str:
