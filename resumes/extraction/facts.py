@@ -109,11 +109,15 @@ class SpecializationGuess:
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """A line worth showing: `reasons` are of "metric", "scale", "production", "research", "ownership"."""
+    """A line worth showing: `reasons` are of "metric", "scale", "production", "research", "ownership".
+
+    `proofs` are the words of the line that each reason was seen in, in the order of the reasons.
+    """
 
     evidence: Evidence
     score: float
     reasons: tuple[str, ...]
+    proofs: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

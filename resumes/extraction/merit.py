@@ -1,0 +1,140 @@
+"""What a line of a resume is worth showing for: a measured outcome, scale, production, research, ownership.
+
+The rules are data (`lexicons/achievements.toml`). Each reason counts once, with the weight of its strongest rule that
+the line bears out, and the score is their sum: a line that says what changed, for how many, and that it was used for
+real stands above one that says only one of these.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from resumes.extraction.facts import Achievement, Evidence
+from resumes.extraction.lexicons import any_of, load
+
+PIECE = re.compile(r"\{([a-z_]+)\}")
+DIGIT = re.compile(r"\d")
+BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,4}$")
+AFTER = re.compile(r"[\w%/'’-]*")
+WORD = re.compile(r"[a-z0-9]+")
+WHITE = str.maketrans("\n\t\u00a0\u202f", "    ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in small letters, with what rules ask first: its words, and whether it has a digit."""
+
+    text: str
+    words: frozenset[str]
+    has_digits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which a line bears out a reason; a line without what the rule needs is not looked at closer."""
+
+    reason: str
+    name: str
+    weight: float
+    pattern: re.Pattern[str]
+    digits: bool
+    hints: tuple[str, ...]
+    words: frozenset[str]
+
+    def search(self, line: Line) -> re.Match[str] | None:
+        """Return where the line bears out the rule."""
+        if self.digits and not line.has_digits:
+            return None
+        if self.words and self.words.isdisjoint(line.words):
+            return None
+        hinted = not self.hints or any(hint in line.text for hint in self.hints)
+        return self.pattern.search(line.text) if hinted else None
+
+
+def judge(text: str, evidence: Evidence) -> Achievement:
+    """Return the range with its score, from 0 to 1, its reasons, weightiest first, and the words that prove each."""
+    line = flat(evidence.quote(text))[: load("achievements")["longest"]]
+    if never().search(line):
+        return Achievement(evidence, 0.0, ())
+    held = sorted(proofs(line), key=lambda found: -found[0].weight)
+    score = round(min(1.0, sum(rule.weight for rule, _ in held)), 2)
+    shown = tuple(Evidence(evidence.start + at.start, evidence.start + at.end) for _, at in held)
+    return Achievement(evidence, score, tuple(rule.reason for rule, _ in held), shown)
+
+
+def proofs(line: str) -> list[tuple[Rule, Evidence]]:
+    """Return the strongest rule of each reason that the line bears out, with the words it was seen in."""
+    asked = Line(line, frozenset(WORD.findall(line)), DIGIT.search(line) is not None)
+    found: dict[str, tuple[Rule, Evidence]] = {}
+    for rule in rules():
+        if rule.reason not in found and (match := rule.search(asked)):
+            found[rule.reason] = rule, readable(line, *match.span())
+    return list(found.values())
+
+
+def readable(line: str, start: int, end: int) -> Evidence:
+    """Return what was seen with the few words before it in its clause, from which it says what it is about."""
+    start += len(line[start:end]) - len(line[start:end].lstrip())
+    before, after = BEFORE.search(line[:start]), AFTER.match(line, end)
+    return Evidence(before.start() if before else start, max(end, after.end() if after else end))
+
+
+def worth_showing(item: Achievement) -> bool:
+    """Return whether a line is among those to put into a talk about pay."""
+    return item.score >= float(load("achievements")["worth"])
+
+
+def flat(text: str) -> str:
+    """Return the text in small letters with plain spaces, each character in its place."""
+    small = text.translate(WHITE).lower()
+    return small if len(small) == len(text) else "".join(one.lower()[:1] for one in text.translate(WHITE))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules, reason by reason, the weightiest of each first."""
+    written = load("achievements")["reasons"]
+    listed = [rule_of(reason, name, rule) for reason, named in written.items() for name, rule in named.items()]
+    order = list(written)
+    return tuple(sorted(listed, key=lambda rule: (order.index(rule.reason), -rule.weight)))
+
+
+def rule_of(reason: str, name: str, written: Mapping[str, Any]) -> Rule:
+    return Rule(
+        reason,
+        name,
+        weight=written["weight"],
+        pattern=compiled(written["patterns"]),
+        digits=written.get("digits", False),
+        hints=tuple(written.get("hints", ())),
+        words=frozenset(first for listed in written.get("words", ()) for first in first_words(listed)),
+    )
+
+
+def first_words(name: str) -> Iterator[str]:
+    """Yield the first word of each phrase of a piece."""
+    for phrase in load("achievements")["pieces"][name]:
+        yield WORD.findall(phrase)[0]
+
+
+@cache
+def never() -> re.Pattern[str]:
+    """Return the pattern of lines that tell of duties, service or lessons, whatever numbers they hold."""
+    return compiled(load("achievements")["never"])
+
+
+def compiled(sources: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(expanded(source) for source in sources))
+
+
+def expanded(source: str) -> str:
+    """Return a pattern with its pieces, "{amount}", in place; a list of words stands for any of them."""
+    return PIECE.sub(lambda match: f"(?:{piece(match[1])})", source)
+
+
+@cache
+def piece(name: str) -> str:
+    written: str | list[str] = load("achievements")["pieces"][name]
+    return expanded(written) if isinstance(written, str) else any_of(written)
