@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from resumes import limits, sandbox
 from resumes.child import Analysed
+from resumes.lexicon.adoption import ADOPTED
 from resumes.models import Reading, Resume, State
 from resumes.reading.errors import ReadingError, Unreadable
 
@@ -75,7 +76,13 @@ def read(resume: Resume) -> Analysed:
             data = file.read()
     except FileNotFoundError as error:
         raise Unreadable("file missing") from error
-    return sandbox.analyse(data, as_of=resume.as_of, limits=limits.reading_limits(), bounds=limits.confinement())
+    return sandbox.analyse(
+        data,
+        as_of=resume.as_of,
+        limits=limits.reading_limits(),
+        bounds=limits.confinement(),
+        amendments=ADOPTED.amendments(),
+    )
 
 
 def save(attempt: Attempt, analysed: Analysed) -> None:

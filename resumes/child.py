@@ -18,6 +18,7 @@ import msgspec
 from resumes.confinement import Confinement, confine
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.facts import Facts
+from resumes.extraction.tried import Frame, Tried
 from resumes.reading.document import Document
 from resumes.reading.errors import ReadingError
 from resumes.reading.limits import Limits
@@ -56,7 +57,13 @@ class Broke(msgspec.Struct, frozen=True, tag=True):
     error: str
 
 
-Answer = Analysed | Refused | Broke
+class TriedOut(msgspec.Struct, frozen=True, tag=True):
+    """What is found in a text with and without a change to the lexicons."""
+
+    tried: Tried
+
+
+Answer = Analysed | Refused | Broke | TriedOut
 
 
 def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer], *arguments: object) -> None:
@@ -106,6 +113,12 @@ def analyse(data: bytes, limits: Limits, as_of: date, amendments: Amendments = U
     facts = preloaded.extract(document, preloaded.amended(amendments), as_of)
     done = time.perf_counter()
     return Analysed(document, facts, preloaded.version(amendments), read - begun, done - read)
+
+
+def try_out(text: str, frame: Frame, as_of: date, now: Amendments, then: Amendments) -> TriedOut:
+    """Find skills and employers in a text, with either changes to the lexicons. Raises `ReadingError`."""
+    preloaded = import_module("resumes.preloaded")
+    return TriedOut(preloaded.try_out(text, frame, preloaded.PIPELINE, (now, then), as_of))
 
 
 def peak_mib() -> int:

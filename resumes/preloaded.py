@@ -18,6 +18,7 @@ from resumes.extraction import lexicons
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.pipeline import VERSION as PIPELINE_VERSION
 from resumes.extraction.pipeline import Pipeline, amend, build, extract
+from resumes.extraction.trying import try_out  # noqa: F401  (what children do with a text)
 from resumes.reading import ocr
 from resumes.reading.errors import ReadingError
 from resumes.reading.reader import read

@@ -23,9 +23,10 @@ import msgspec
 import psutil
 
 from resumes import child
-from resumes.child import HEADER, Analysed, Answer, Refused
+from resumes.child import HEADER, Analysed, Answer, Broke, Refused, TriedOut
 from resumes.confinement import Confinement
 from resumes.extraction.amendments import UNAMENDED, Amendments
+from resumes.extraction.tried import Frame, Tried
 from resumes.reading.errors import ReadingError, TooSlow, Unreadable
 from resumes.reading.limits import Limits
 
@@ -70,15 +71,26 @@ def analyse(
     answer = run(child.analyse, data, limits, as_of, amendments, bounds=bounds)
     if isinstance(answer, Analysed):
         return answer
+    raise error_of(answer)
+
+
+def try_out(text: str, frame: Frame, *, as_of: date, now: Amendments, then: Amendments, bounds: Confinement) -> Tried:
+    """Find skills and employers in a text in a child of its own, with the one and the other changes to the lexicons.
+
+    Raises `ReadingError` where there is nothing to read or the child failed, and `Interrupted` like `analyse`.
+    """
+    answer = run(child.try_out, text, frame, as_of, now, then, bounds=bounds)
+    if isinstance(answer, TriedOut):
+        return answer.tried
+    raise error_of(answer)
+
+
+def error_of(answer: Answer) -> ReadingError:
+    """Return the error that a refusal names; `Unreadable` for codes and answers that only a broken child would send."""
     if isinstance(answer, Refused):
-        raise error_of(answer.code)
-    raise Unreadable(answer.error)
-
-
-def error_of(code: str) -> ReadingError:
-    """Return the error with that failure code; `Unreadable` for codes that only a broken child would send."""
-    known = {error.code: error for error in ReadingError.__subclasses__()}
-    return known.get(code, Unreadable)()
+        known = {error.code: error for error in ReadingError.__subclasses__()}
+        return known.get(answer.code, Unreadable)()
+    return Unreadable(answer.error if isinstance(answer, Broke) else "another answer")
 
 
 def run(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> Answer:

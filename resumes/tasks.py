@@ -6,6 +6,7 @@ from celery import shared_task
 from celery.signals import worker_init
 
 from resumes import analysis, sandbox, sweep
+from resumes.lexicon import trials
 
 
 @worker_init.connect
@@ -24,6 +25,12 @@ def analyse_resume(resume_id: str) -> None:
 def sweep_resumes() -> None:
     """Queue what waits too long, remove what has expired."""
     sweep.sweep()
+
+
+@shared_task(ignore_result=True)
+def try_lexicon(trial_id: str) -> None:
+    """Try a change to the lexicons out on a text of staff's."""
+    trials.answer(UUID(trial_id))
 
 
 @shared_task(ignore_result=True)

@@ -85,12 +85,12 @@ def extract(document: Document, pipeline: Pipeline, as_of: date) -> Facts:
     return gather(find(document, pipeline, as_of))
 
 
-def find(document: Document, pipeline: Pipeline, as_of: date, *, left_out: Container[str] = ()) -> Findings:
-    """Return what the components find, those `left_out` aside. Raises what `extract` raises."""
+def find(document: Document, pipeline: Pipeline, as_of: date, *, only: Container[str] | None = None) -> Findings:
+    """Return what the components find, all of them or `only` some. Raises what `extract` raises."""
     doc = pipeline.nlp.make_doc(document.text)
     doc._.findings = Findings(document, as_of, pipeline.skill_tables, pipeline.own_employers)
     for name, component in pipeline.nlp.pipeline:
-        if name not in left_out:
+        if only is None or name in only:
             doc = component(doc)
     found: Findings = doc._.findings
     return found

@@ -120,24 +120,29 @@ def forms_of(entry: Entry, row: Mapping[str, Any]) -> Iterator[Form]:
 
 
 @cache
-def tables() -> Tables:
-    """Return the tables of the files' skills, built once a process."""
+def forms() -> Mapping[str, tuple[Form, ...]]:
+    """Return all forms of the files' skills by their squeezed key."""
     found: defaultdict[str, list[Form]] = defaultdict(list)
     for entry, row in entries():
         for form in forms_of(entry, row):
             found[squeeze(form.text)].append(form)
-    forms = {key: tuple(several) for key, several in found.items()}
-    return Tables(forms, dict(retyped(forms)), beginnings(forms))
+    return {key: tuple(several) for key, several in found.items()}
 
 
-def retyped(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[str, Form]]:
+@cache
+def tables() -> Tables:
+    """Return the tables of the files' skills, built once a process."""
+    return Tables(forms(), dict(retyped(forms())), beginnings(forms()))
+
+
+def retyped(by_key: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[str, Form]]:
     """Yield each key all of whose forms mind their letter case, with the form that counts in another one.
 
     A method is no proper name, and a list has it in small letters as well as in capitals ("Stacking", "stacking"): it
     keeps its rule. A name is retyped only where everything around it is.
     """
     methods = load("skill_context")["methods"]
-    for key, several in forms.items():
+    for key, several in by_key.items():
         if all(form.rule != "any" for form in several):
             first = several[0]
             yield key, replace(first, rule="listed" if is_method(first, methods) else "retyped")
@@ -159,21 +164,27 @@ def amended(rows: Iterable[SkillRow]) -> Tables:
     Only what the rows touch is made anew: this happens in every child that reads a resume. The beginnings of forms that
     are gone stay, which costs a look-up where a text holds one and finds nothing.
     """
-    files, changed = tables(), dict[str, tuple[Form, ...]]()
+    changed = changes(rows)
+    return merged(tables(), changed) if changed else tables()
+
+
+def changes(rows: Iterable[SkillRow]) -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms under each key that staff's rows touch, none where they take them all away."""
+    changed: dict[str, tuple[Form, ...]] = {}
     for row in rows:
         old, new = set(files_forms(row.name)), list(forms_of(*described(row))) if not row.withdrawn else []
         for key in {squeeze(form.text) for form in (*old, *new)}:
-            kept = [form for form in changed.get(key, files.forms.get(key, ())) if form not in old]
+            kept = [form for form in changed.get(key, forms().get(key, ())) if form not in old]
             changed[key] = (*kept, *(form for form in new if squeeze(form.text) == key))
-    return merged(files, changed) if changed else files
+    return changed
 
 
 def merged(files: Tables, changed: Mapping[str, tuple[Form, ...]]) -> Tables:
     """Return tables in which the changed keys have their new forms; a key without any is gone."""
-    forms = {key: several for key, several in {**files.forms, **changed}.items() if several}
+    every = {key: several for key, several in {**files.forms, **changed}.items() if several}
     unchanged = {key: form for key, form in files.retyped.items() if key not in changed}
-    present = {key: forms[key] for key in changed if key in forms}
-    return Tables(forms, unchanged | dict(retyped(present)), files.beginnings | beginnings(present))
+    present = {key: several for key, several in changed.items() if several}
+    return Tables(every, unchanged | dict(retyped(present)), files.beginnings | beginnings(present))
 
 
 def files_forms(name: str) -> Iterator[Form]:

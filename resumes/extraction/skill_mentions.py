@@ -13,7 +13,7 @@ LONGEST = 6
 SHORT = 6
 """Letters up to which a final "s" is taken for part of the word ("pandas", "keras") and not for a plural."""
 
-_TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
+TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
 _GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
 _VERSIONS = tuple(re.compile(rf"(?<=[a-z]{{3}}){what}$", re.IGNORECASE) for what in (r"v?\d+", r"(?:[bx]|\d+v)\d+"))
 """Of a product ("Python3", "YOLOv8") and of a network ("EfficientNetB7", "ResNet152V2")."""
@@ -74,7 +74,7 @@ def mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
 
 
 def mentions_in(text: str, tables: Tables) -> Iterator[Mention]:
-    tokens = outside(list(_TOKEN.finditer(text)), addresses(text, tables))
+    tokens = outside(list(TOKEN.finditer(text)), addresses(text, tables))
     keys = [squeeze(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from resumes import landlock, sandbox
-from resumes.child import Analysed, Broke
+from resumes.child import Analysed, Broke, Refused
 from resumes.confinement import Confinement, can_filter
 from resumes.reading.errors import Empty, TooSlow, Unreadable
 from resumes.reading.limits import Limits
@@ -87,7 +87,7 @@ def test_a_refusal_comes_back_as_its_error() -> None:
 
 @pytest.mark.parametrize("code", ["", "no_such_code", "unreadable"])
 def test_an_unknown_code_means_unreadable(code: str) -> None:
-    assert isinstance(sandbox.error_of(code), Unreadable)
+    assert isinstance(sandbox.error_of(Refused(code)), Unreadable)
 
 
 @pytest.mark.parametrize(
