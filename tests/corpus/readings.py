@@ -32,7 +32,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Kappa of each reason and of worth; the share of best lines that both name, and of first lines that are the same."""
+    """Kappa of each reason and of worth, and how many of the best lines, and of the first, two readings share."""
 
     kappa: Mapping[str, float]
     best: float
