@@ -11,12 +11,27 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-PUBLIC = frozenset({"resumes:home", "resumes:privacy", "sitemap", "robots"})
-PUBLIC_PARTS = ("salaries:",)
-NOT_FOR_ALL = frozenset({"salaries:places"})
-"""Suggestions that a form asks for: no page."""
+PUBLIC = frozenset(
+    {
+        "resumes:home",
+        "resumes:privacy",
+        "salaries:overview",
+        "salaries:part",
+        "salaries:areas",
+        "salaries:area",
+        "salaries:market",
+        "salaries:by_hand",
+        "salaries:offer",
+        "salaries:edition_data",
+        "salaries:named_edition_data",
+        "salaries:table",
+        "salaries:picture",
+        "robots",
+        "sitemap",
+    }
+)
 
-PERSONAL = frozenset({"salaries:by_hand"})
+PERSONAL = frozenset({"salaries:by_hand", "salaries:offer"})
 """Pages whose query is what somebody said of themselves."""
 
 PREVIEW = "edition"
@@ -27,7 +42,7 @@ def is_indexed(name: str, query: Mapping[str, object]) -> bool:
     """Return whether the page of that name ("salaries:part") may be indexed as it was asked for."""
     if PREVIEW in query or (query and name in PERSONAL):
         return False
-    return name in PUBLIC or (name.startswith(PUBLIC_PARTS) and name not in NOT_FOR_ALL)
+    return name in PUBLIC
 
 
 class Indexing:
@@ -63,12 +78,11 @@ class SitePages(Sitemap):  # type: ignore[type-arg]
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what crawlers may leave alone, and where the sitemap is."""
-    estimate = reverse("salaries:by_hand")
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('resumes:list')}",
         f"Disallow: {reverse('salaries:places')}",
-        f"Disallow: {estimate}?",
+        *(f"Disallow: {reverse(name)}?" for name in sorted(PERSONAL)),
         "",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",

@@ -4,7 +4,7 @@ Positions in percent keep the text of a picture at its size on any screen.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Literal
@@ -73,12 +73,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class RangeStrip:
-    """A person's range on the guide's tiers."""
+    """A person's range on the guide's tiers, and other amounts held against it."""
 
     tiers: tuple[Band, ...]
     person: Band
     point: Tick
     ticks: tuple[Tick, ...]
+    marks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class PercentileStrip:
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
     point: Tick | None
+    marks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +112,31 @@ class RangeBar:
 
 
 def range_strip(
-    tiers: Sequence[Tier], factor: Decimal, here: str, person: tuple[Decimal, Decimal, Decimal], rounding: Decimal
+    tiers: Sequence[Tier],
+    factor: Decimal,
+    here: str,
+    person: tuple[Decimal, Decimal, Decimal],
+    rounding: Decimal,
+    marks: Sequence[Decimal] = (),
 ) -> RangeStrip:
     """Return the picture of a range (low, point, high; US dollars) on the tiers' base ranges times `factor`.
 
-    `here` is the slug of the person's tier; `rounding` the multiple to which the tiers' amounts are rounded.
+    `here` is the slug of the person's tier; `rounding` the multiple to which the tiers' amounts are rounded; `marks`
+    are amounts to hold against the range.
     """
     low, point, high = person
     ranges = [
         (tier, nearest(tier.base.low * factor, rounding), nearest((tier.base.high or tier.base.low) * factor, rounding))
         for tier in tiers
     ]
-    scale = padded([low, high, *(edge for _, lower, upper in ranges for edge in (lower, upper))], Decimal(20_000))
+    edges = [edge for _, lower, upper in ranges for edge in (lower, upper)]
+    scale = padded([low, high, *edges, *marks], Decimal(20_000))
     bands = tuple(
         Band(tier.name, *scale.span(lower, upper), lower, upper, tier.slug == here) for tier, lower, upper in ranges
     )
     person_band = Band("you", *scale.span(low, high), low, high)
-    return RangeStrip(bands, person_band, tick(scale, point), axis(scale, interval(scale)))
+    held = tuple(tick(scale, amount) for amount in marks)
+    return RangeStrip(bands, person_band, tick(scale, point), axis(scale, interval(scale)), held)
 
 
 def nearest(amount: Decimal, rounding: Decimal) -> Decimal:
@@ -134,15 +144,18 @@ def nearest(amount: Decimal, rounding: Decimal) -> Decimal:
     return (amount / rounding).to_integral_value(ROUND_HALF_UP) * rounding
 
 
-def percentile_strips(occupations: Sequence[Occupation], point: Decimal | None = None) -> tuple[PercentileStrip, ...]:
+def percentile_strips(
+    occupations: Sequence[Occupation], point: Decimal | None = None, marks: Sequence[Decimal] = ()
+) -> tuple[PercentileStrip, ...]:
     """Return the occupations' five published percentiles on one scale, so that they can be compared by eye.
 
-    `point` (US dollars a year) is drawn in each where it is given.
+    `point` and `marks` (US dollars a year) are drawn in each where they are given.
     """
     wages = [wage for one in occupations for _, wage in one.annual]
-    scale = padded([*wages, point] if point else wages, Decimal(10_000))
+    scale = padded([*wages, *marks, point] if point else [*wages, *marks], Decimal(10_000))
     mark = tick(scale, point) if point else None
-    return tuple(_strip(occupation, scale, mark) for occupation in occupations)
+    held = tuple(tick(scale, amount) for amount in marks)
+    return tuple(replace(_strip(occupation, scale, mark), marks=held) for occupation in occupations)
 
 
 def _strip(occupation: Occupation, scale: Scale, point: Tick | None) -> PercentileStrip:

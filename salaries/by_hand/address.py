@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from salaries.by_hand.form import ByHandForm
+from salaries.by_hand.placed import PlacedForm
 
 PREVIEW = "edition"
 """The parameter by which staff read a draft."""
@@ -20,12 +21,13 @@ def address(form: ByHandForm, **changes: str) -> str:
     return f"{reverse('salaries:by_hand')}{'?' if query else ''}{query}"
 
 
-def written(form: ByHandForm) -> dict[str, str]:
+def written(form: PlacedForm) -> dict[str, str]:
     """Return every value as the address holds it: as it was understood, else as it was sent."""
     understood: Mapping[str, Any] = getattr(form, "cleaned_data", {})
-    values = {name: text_of(understood.get(name, form.data.get(name, ""))) for name in form.fields}
+    sent = {name: form.add_prefix(name) for name in form.fields}
+    values = {key: text_of(understood.get(name, form.data.get(key, ""))) for name, key in sent.items()}
     if form.option:
-        values["place"] = form.option.name
+        values[sent["place"]] = form.option.name
     return values | {PREVIEW: form.data.get(PREVIEW, "")}
 
 

@@ -6,13 +6,11 @@ from typing import Any, cast
 
 from django import forms
 
+from salaries.by_hand.placed import PlacedForm, place_field
 from salaries.estimation.guide import Guide
 from salaries.estimation.profile import Place, Profile
 from salaries.estimation.total import MAJOR_AI, OTHER, PUBLIC_TECH
 from salaries.explanation.words import named, sentence
-from salaries.places.options import ABROAD, REMOTE, PlaceOption
-from salaries.places.resolving import fitting
-from salaries.places.spelling import key
 
 MOST_YEARS = Decimal(60)
 GENERALIST = "generalist"
@@ -26,8 +24,6 @@ YEARS_SAID = {
     **dict.fromkeys(("max_whole_digits", "max_value"), TOO_MANY),
     "min_value": "Years cannot be below 0.",
 }
-NO_SUCH_PLACE = "No US city, metropolitan area or state goes by that name. Write it as Seattle, WA, or choose:"
-NO_PLACE_SO_LONG = {"max_length": "No place has so long a name. Write it as Seattle, WA."}
 
 
 class SpecializationSelect(forms.Select):
@@ -63,8 +59,8 @@ def list_field(label: str, help_text: str = "", widget: forms.Select | None = No
     return forms.ChoiceField(label=label, help_text=help_text, required=False, widget=widget, error_messages=NOT_LISTED)
 
 
-class ByHandForm(forms.Form):
-    """The form of one edition. `option` is the place that was meant, `choice` the places to ask about instead."""
+class ByHandForm(PlacedForm):
+    """The form of one edition: what one says of oneself."""
 
     ml = years_field("Years of ML work", "Paid work. Study, internships and projects do not count.")
     adjacent = years_field("Years of software or data work", "Paid, apart from the ML work. Counted in part.")
@@ -75,25 +71,14 @@ class ByHandForm(forms.Form):
         required=False,
         help_text="The guide ties its premium to production experience.",
     )
-    place = forms.CharField(
-        label="Place",
-        required=False,
-        max_length=80,
-        help_text="US city, metropolitan area or state. Without one: the US national range.",
-        error_messages=NO_PLACE_SO_LONG,
-    )
+    place = place_field("US city, metropolitan area or state. Without one: the US national range.")
     employer = list_field("Kind of employer", "For the total pay only.")
     rung = list_field("Leadership role", "Its range replaces that of years and specialization.")
 
     def __init__(self, guide: Guide, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.guide = guide
-        self.option: PlaceOption | None = None
-        self.choice: tuple[PlaceOption, ...] = ()
         self._fill_lists()
-        for name, field in self.fields.items():
-            told = f"id_{name}_help " if field.help_text else ""
-            field.widget.attrs["aria-describedby"] = f"{told}id_{name}_error"
 
     def _fill_lists(self) -> None:
         """Offer what the edition holds."""
@@ -111,29 +96,11 @@ class ByHandForm(forms.Form):
     def _offer(self, name: str, choices: list[tuple[str, str]], blank: str) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = [("", blank), *choices]
 
-    def clean_place(self) -> str:
-        """Find the place that the text means; where several fit, the page asks which."""
-        text = " ".join(self.cleaned_data["place"].split())
-        found = fitting(text) if text else ()
-        if len(found) == 1:
-            self.option = found[0]
-        elif text:
-            self.choice = (*found, ABROAD) if found else (ABROAD, REMOTE)
-            raise forms.ValidationError(f"Several places fit {text}. Which is yours?" if found else NO_SUCH_PLACE)
-        return text
-
     @property
     def tells_enough(self) -> bool:
         """Whether a valid form says how long somebody has worked, or which leadership role is theirs."""
         said = self.cleaned_data
         return said["ml"] is not None or said["adjacent"] is not None or bool(said["rung"])
-
-    @property
-    def taken_as(self) -> str:
-        """The place's full name where the text says less, empty otherwise."""
-        if self.option is None or key(self.option.name) == key(self.cleaned_data.get("place", "")):
-            return ""
-        return self.option.name
 
     def profile(self) -> Profile:
         """Return what the estimator gets of a valid form."""

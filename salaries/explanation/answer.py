@@ -1,5 +1,6 @@
 """The first screen of an estimate: who, what range, drawn on the guide's tiers, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,12 +47,12 @@ def answer(estimate: Estimate, guide: Guide, where: str, reasons: tuple[Reason, 
     )
 
 
-def strip(estimate: Estimate, guide: Guide) -> RangeStrip:
-    """Return the picture of the range on the guide's tiers, the place included."""
+def strip(estimate: Estimate, guide: Guide, marks: Sequence[Decimal] = ()) -> RangeStrip:
+    """Return the picture of the range on the guide's tiers, the place included; `marks` are held against it."""
     factor = estimate.place.factor if estimate.place else Decimal(1)
     person = (estimate.low, estimate.point, estimate.high)
     here = "" if estimate.rung else estimate.tier
-    return range_strip(guide.tiers, factor, here, person, guide.parameters.rounding.value)
+    return range_strip(guide.tiers, factor, here, person, guide.parameters.rounding.value, marks)
 
 
 def who(estimate: Estimate, where: str) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide, Specialization
 from salaries.estimation.profile import Profile
+from salaries.estimation.specialization import factors_of
+from salaries.estimation.tier import PHD_ENTRY, PHD_LATER
 from salaries.estimation.years import tier_of, years_of
 
 Kind = Literal["llm-production", "specialization", "year", "tier", "phd", "place"]
@@ -25,7 +27,7 @@ class Change:
     profile: Profile
     tier: str
     step: str
-    detail: str = ""
+    detail: str
 
 
 def changes(profile: Profile, found: Estimate, guide: Guide) -> Iterator[Change]:
@@ -34,9 +36,11 @@ def changes(profile: Profile, found: Estimate, guide: Guide) -> Iterator[Change]
         return
     yield one_more_year(profile, guide)
     yield from next_tier(profile, found, guide)
-    yield from (specialized(profile, special, found.tier) for special in others(profile, guide))
+    yield from (specialized(profile, special, found.tier, guide) for special in others(profile, guide))
     if not profile.phd:
-        yield Change("phd", "phd", "A finished PhD", replace(profile, phd=True), found.tier, "phd")
+        at_entry = found.tier == guide.tiers[0].slug
+        why = PHD_ENTRY if at_entry else PHD_LATER
+        yield Change("phd", "phd", "A finished PhD", replace(profile, phd=True), found.tier, "phd", why)
 
 
 def one_more_year(profile: Profile, guide: Guide) -> Change:
@@ -71,10 +75,12 @@ def others(profile: Profile, guide: Guide) -> Iterator[Specialization]:
             yield special
 
 
-def specialized(profile: Profile, special: Specialization, tier: str) -> Change:
+def specialized(profile: Profile, special: Specialization, tier: str, guide: Guide) -> Change:
     """Return a change of specialization; one with a premium is taken with production experience, as the guide does."""
     premium = special.rule == "premium"
     other = replace(profile, specialization=special.slug, llm_production=profile.llm_production or premium)
-    label = f"{special.name}: in production, in a paid role" if premium else f"Specialization: {special.name}"
+    label = f"{special.name} in production, in a paid role" if premium else f"Specialization: {special.name}"
     kind: Kind = "llm-production" if premium else "specialization"
-    return Change(f"{kind}-{special.slug}", kind, label, other, tier, "specialization")
+    low, _, high = factors_of(special, guide)
+    factors = f"its factor is {low:.4f}" if low == high else f"its factors are {low:.4f} to {high:.4f}"
+    return Change(f"{kind}-{special.slug}", kind, label, other, tier, "specialization", factors)

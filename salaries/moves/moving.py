@@ -131,7 +131,7 @@ def _move(change: Change, steps: tuple[Step, ...], found: Estimate) -> Move:
         change.slug,
         change.kind,
         change.label,
-        change.detail or gives.note,
+        change.detail,
         last.low,
         last.point,
         last.high,

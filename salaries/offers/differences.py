@@ -17,6 +17,11 @@ class Difference:
     more: Decimal
     percent: Decimal
 
+    @property
+    def less(self) -> Decimal:
+        """What the second pays less than the first."""
+        return -self.more
+
 
 def differences(first: Pay, second: Pay) -> tuple[Difference, ...]:
     """Return both offers' figures in the order in which a page tells them."""

@@ -93,7 +93,8 @@ def assumed(offer: Offer, assumptions: Assumptions) -> Iterator[str]:
         hours, weeks = _time(offer, assumptions)
         rate, sums = f"{dollars(offer.base)} an hour", dollars(yearly_base(offer, assumptions))
         yield f"{rate} x {hours.normalize():f} hours x {weeks.normalize():f} weeks = {sums} a year."
-        yield f"It is compared as {full_time}: {rate} x {assumptions.hours_a_year:,f} = {_comparable(offer, assumptions)}."
+        whole = f"{rate} x {assumptions.hours_a_year:,f} = {_comparable(offer, assumptions)}"
+        yield f"It is compared as {full_time}: {whole}."
     elif offer.engagement == "part-time":
         yield f"It is compared as {assumptions.full_time_hours:f} hours a week: {_comparable(offer, assumptions)}."
     if offer.equity and offer.equity_is_grant:

@@ -65,7 +65,8 @@ def base(case: Case) -> Iterator[Remark]:
     told = span_words(Amounts(found.low, found.high, found.and_up))
     source = next(step.source for step in found.steps)
     if where == "below":
-        yield Remark("base-below", "below", f"The base is {case.standing.words}, {told}. That is room to ask.", source)
+        room = "" if case.offer.engagement == "contract" else " That is room to ask."
+        yield Remark("base-below", "below", f"The base is {case.standing.words}, {told}.{room}", source)
     if where == "above":
         open_end = " The guide leaves its upper end open." if found.and_up else ""
         yield Remark("base-above", "above", f"The base is {case.standing.words}, {told}.{open_end}", source)

@@ -58,6 +58,7 @@ class Places {
     clearTimeout(this.timer);
     this.asked += 1;
     this.list.hidden = true;
+    this.list.replaceChildren(); // a page with several lists must not hold an option's id twice
     this.active = -1;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
@@ -111,15 +112,15 @@ document.addEventListener("htmx:afterSettle", settle);
 document.addEventListener("htmx:historyRestore", settle);
 // A place that is still being typed is no answer yet: the other fields go with the last one that was finished.
 document.addEventListener("htmx:configRequest", (event) => {
-  const box = event.target.querySelector("[data-choose]");
-  if (box?.places && document.activeElement === box.places.input) event.detail.parameters.place = box.places.settled;
+  const box = document.activeElement?.closest("[data-choose]");
+  if (box?.places) event.detail.parameters[box.places.input.name] = box.places.settled;
 });
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("#by-hand a[data-place]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const input = document.getElementById("id_place");
+  const input = document.getElementById(link.dataset.field);
   input.value = link.dataset.place;
   input.focus();
   input.dispatchEvent(new Event("change", { bubbles: true }));
