@@ -7,7 +7,7 @@ from typing import Any
 
 from salaries.contents.prose import plain
 
-NUMBER = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
+NUMBER = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?", re.ASCII)
 POINT_FOR_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
 DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
@@ -40,7 +40,8 @@ def number(text: str, decimals: int) -> Decimal | None:
     if len(whole.lstrip("0")) > LARGEST_DIGITS:
         raise BadValue(f"{_cut(shown)} is too large: at most {LARGEST_DIGITS} digits.")
     if len(after) > decimals:
-        raise BadValue(f"{_cut(shown)} has {len(after)} decimals; this column has at most {decimals}.")
+        most = f"at most {decimals} decimals" if decimals else "whole numbers"
+        raise BadValue(f"{_cut(shown)} has too many decimals; this column holds {most}.")
     return Decimal(f"{whole}.{after}" if after else whole)
 
 
