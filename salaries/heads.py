@@ -74,7 +74,7 @@ def head_of_form(request: HttpRequest, page: GuidePage) -> Head:
         f"Years, specialization and place give an ML engineer's base salary range by the {page.contents.title}, "
         f"{money(low)} to {money(high)} before place and field, every step shown. No resume needed.",
     )
-    steps = [overview_step(page), ("Estimate by hand", reverse("salaries:by_hand"))]
+    steps = [("Guide", reverse("salaries:overview")), ("Estimate by hand", reverse("salaries:by_hand"))]
     return head_of(request, page, summary, steps)
 
 

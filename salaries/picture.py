@@ -111,9 +111,11 @@ def write(
     width: float,
     anchor: str = "la",
 ) -> None:
-    """Write a line, smaller where it would not fit the width."""
+    """Write a line, smaller where it would not fit the width, cut where it would not even so."""
     while size > SMALLEST and pen.textlength(text, font_of(size)) > width:
         size -= 1
+    while len(text) > 1 and pen.textlength(text, font_of(size)) > width:
+        text = f"{text[:-2].rstrip()}…"
     pen.text(at, text, color, font_of(size), anchor=anchor)
 
 

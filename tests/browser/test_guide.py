@@ -1,5 +1,8 @@
 """The guide in a real browser: its rows can be linked to, on every screen and without scripts."""
 
+import json
+
+import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, Page, expect
@@ -8,7 +11,16 @@ from salaries.parts import PARTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker]
 
-ADDRESSES = ["/guide/", *(f"/guide/{part}/" for part in PARTS)]
+FILLED = "/guide/estimate/?ml=6&specialization=computer-vision&place=Seattle%2C+WA&employer=public-tech"
+OTHERS = [
+    "/guide/areas/",
+    "/guide/areas/us-wa/",
+    "/guide/areas/metro-14260/",
+    "/guide/market/",
+    "/guide/estimate/",
+    FILLED,
+]
+ADDRESSES = ["/guide/", *(f"/guide/{part}/" for part in PARTS), *OTHERS]
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 NO_COLOUR = "rgba(0, 0, 0, 0)"
 
@@ -30,6 +42,23 @@ def test_every_page_of_the_guide_meets_wcag(page: Page, scheme: str) -> None:
         page.goto(address)
         found = Axe().run(page, options=WCAG).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
+
+
+def test_what_the_browser_reads_is_valid_html(page: Page) -> None:
+    for address in ADDRESSES:
+        parser = html5lib.HTMLParser()
+        parser.parse(page.request.get(address).body())
+        assert parser.errors == [], address
+
+
+def test_data_blocks_are_read_and_breach_no_policy(page: Page) -> None:
+    page.add_init_script("""addEventListener("securitypolicyviolation", () => { window.breached = true })""")
+    for address in ADDRESSES:
+        page.goto(address)
+        blocks = page.locator('script[type="application/ld+json"]')
+        data = json.loads(blocks.text_content() or "")
+        assert "BreadcrumbList" in [one["@type"] for one in data["@graph"]], address
+        assert page.evaluate("window.breached") is None, address
 
 
 def test_nothing_of_the_guide_runs_over_the_edge_of_a_phone(phone: Page) -> None:
