@@ -37,7 +37,7 @@ def undo(resume: Resume, field: str) -> None:
         return correct(resume, Corrections())
     if field not in Corrections.__dataclass_fields__:
         raise ValueError(f"no correction is called {field!r}")
-    return correct(resume, replace(resume.corrections, **{field: None}))
+    return correct(resume, replace(resume.corrections, **{field: getattr(Corrections(), field)}))
 
 
 def us_place(text: str) -> Location:

@@ -1,17 +1,14 @@
-"""The only bridge from resumes to salaries: facts, with what the visitor corrected, become a profile.
+"""The only bridge from resumes to salaries: facts, with what the visitor corrected, become a profile."""
 
-Decision: corrections are kept apart from facts and laid over them here, so that the way back is always open and a
-later extraction can be told from what a person said.
-"""
-
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Literal, TypeVar
 
 from resumes.extraction.facts import Degree, Education, Facts, Location
 from resumes.extraction.years import count
+from resumes.said import Corrections, RoleCorrection, said
 from salaries.estimation.profile import Place, Profile
+
+__all__ = ["ML_CATEGORIES", "Corrections", "Question", "RoleCorrection", "profile_of", "question_of", "said"]
 
 Question = Literal["no_history", "undated", "not_ml"]
 T = TypeVar("T")
@@ -20,29 +17,9 @@ ML_CATEGORIES = frozenset({"framework", "method", "mlops", "model"})
 """Categories of the skills lexicon that speak of machine learning by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """What the visitor says instead of what was read; None leaves a fact as it was read.
-
-    `years` replaces the relevant years, `place` the location; `rung` confirms a step of the leadership ladder.
-    """
-
-    years: Decimal | None = None
-    tier: str | None = None
-    rung: str | None = None
-    specialization: str | None = None
-    llm_production: bool | None = None
-    place: Location | None = None
-    degree: Degree | None = None
-    employer: str | None = None
-
-    @property
-    def any(self) -> bool:
-        return self != Corrections()
-
-
 def profile_of(facts: Facts, corrections: Corrections, as_of: date) -> Profile:
-    """Return the profile that the estimator gets; `as_of` is the day that "Present" means."""
+    """Return the profile that the estimator gets of what was read; `as_of` is the day that "Present" means."""
+    facts = said(facts, corrections)
     years = count(facts.roles, facts.stated_years, as_of)
     return Profile(
         ml_years=years.ml,
@@ -63,8 +40,9 @@ def question_of(facts: Facts, corrections: Corrections) -> Question | None:
 
     `no_history`: no work was found, and no years read would be the entry tier's, which is no finding. `undated`: the
     work that counts has no dates and the resume claims no years. `not_ml`: nothing speaks of ML work, which is all
-    the guide prices. Years or a tier that the visitor gives settle all three.
+    the guide prices. Years or a tier that the visitor gives settle all three, roles that they give as any others.
     """
+    facts = said(facts, corrections)
     if corrections.years is not None or corrections.tier or corrections.rung:
         return None
     if not facts.roles and facts.education.highest == "none":

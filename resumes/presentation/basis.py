@@ -5,7 +5,7 @@ from datetime import date
 
 from resumes.extraction.facts import Facts, Location, Years
 from resumes.extraction.years import count
-from resumes.profile import Corrections, profile_of
+from resumes.profile import Corrections, profile_of, said
 from resumes.reading.document import Document
 from salaries.estimation import estimate
 from salaries.estimation.estimate import Estimate, Step
@@ -16,9 +16,13 @@ from salaries.reference.oews import Areas
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The document, its facts, what was corrected, the counted years and the estimate; `as_of` is today's "Present"."""
+    """The document, its facts, what was corrected, the counted years and the estimate; `as_of` is today's "Present".
+
+    `facts` have the visitor's roles and skills in the place of those that were read, which are in `read`.
+    """
 
     document: Document
+    read: Facts
     facts: Facts
     corrections: Corrections
     years: Years
@@ -49,11 +53,13 @@ def basis_of(
     `areas` are the BLS wages by place: those that ship, where none are given.
     """
     profile = profile_of(facts, corrections, as_of)
+    as_said = said(facts, corrections)
     return Basis(
         document=document,
-        facts=facts,
+        read=facts,
+        facts=as_said,
         corrections=corrections,
-        years=count(facts.roles, facts.stated_years, as_of),
+        years=count(as_said.roles, as_said.stated_years, as_of),
         estimate=estimate(profile, guide, areas or oews.load(), market.load()),
         guide=guide,
         as_of=as_of,

@@ -88,11 +88,11 @@ def page(basis: Basis) -> Page:
 
 def counted_years(basis: Basis, guide: Guide) -> CountedYears:
     """Return what the roles alone give, whatever the visitor says of their years."""
-    profile = profile_of(basis.facts, replace(basis.corrections, years=None), basis.as_of)
+    profile = profile_of(basis.read, replace(basis.corrections, years=None), basis.as_of)
     relevant = relevant_years(profile.ml_years, profile.adjacent_years, guide)
     return CountedYears(relevant, years_sum(profile, guide), guide.parameters.adjacent_credit.source)
 
 
 def corrected(said: Corrections) -> tuple[str, ...]:
     """Return the names of the corrections that stand."""
-    return tuple(name for name in said.__dataclass_fields__ if getattr(said, name) is not None)
+    return tuple(name for name in said.__dataclass_fields__ if getattr(said, name) not in (None, ()))
