@@ -8,6 +8,9 @@ from urllib.request import Request, urlopen
 
 from salaries.parts import PARTS
 
+OTHERS = ("areas/", "areas/metro-14260/", "market/", "edition.json", "areas.csv", "picture.png")
+"""What is under the guide's address beside its parts."""
+
 
 def main() -> None:
     """Print the medians of every page, in milliseconds."""
@@ -15,11 +18,11 @@ def main() -> None:
     parser.add_argument("url")
     parser.add_argument("--count", type=int, default=60)
     options = parser.parse_args()
-    for part in ("", *PARTS):
-        address = f"{options.url.rstrip('/')}/guide/{part}{'/' * bool(part)}"
+    for path in ("", *(f"{part}/" for part in PARTS), *OTHERS):
+        address = f"{options.url.rstrip('/')}/guide/{path}"
         _, tag = answered(address)
         whole, again = median(address, options.count), median(address, options.count, tag)
-        print(f"{part or 'overview':<18} {whole:6.1f} ms   again {again:6.1f} ms")
+        print(f"{path or 'overview':<18} {whole:6.1f} ms   again {again:6.1f} ms")
 
 
 def median(address: str, count: int, tag: str = "") -> float:
