@@ -20,6 +20,7 @@ class BandwiseAdminSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         own = [
+            path("resumes/queue/", self.admin_view(queue_view), name="resumes_queue"),
             path("second-factor/", login.code_step, name="second_factor"),
             path("second-factor/setup/", login.setup, name="second_factor_setup"),
             path("second-factor/own/", self.admin_view(login.own), name="second_factor_own"),
@@ -50,6 +51,13 @@ class BandwiseAdminSite(AdminSite):
             if app["app_label"] == "resumes" and request.user.has_perm("resumes.view_resume"):
                 app["models"].append(queue_entry())
         return apps
+
+
+def queue_view(request: HttpRequest) -> HttpResponse:
+    """Show the queue; its page needs the models, which are not loaded when the site is made."""
+    from resumes.admin.queue import queue_page
+
+    return queue_page(request)
 
 
 def queue_entry() -> dict[str, Any]:

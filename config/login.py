@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login, user_login_failed
@@ -144,9 +145,11 @@ def own(request: HttpRequest) -> HttpResponse:
         return redirect("admin:second_factor_setup")
     form = CodeForm(request.POST or None)
     if form.is_valid() and checked(request, request.user, form):
-        return changed(request, off="off" in request.POST)
+        return changed(request, off="off" in request.POST and not settings.REQUIRE_SECOND_FACTOR)
     left = second_factor.recovery_codes_left(request.user)
-    return shown(request, "own", form=form, title="Your second factor", left=left)
+    return shown(
+        request, "own", form=form, title="Your second factor", left=left, required=settings.REQUIRE_SECOND_FACTOR
+    )
 
 
 def changed(request: HttpRequest, *, off: bool) -> HttpResponse:

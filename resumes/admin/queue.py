@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from resumes import heartbeat, workload
+from resumes.models import Resume
 from resumes.queueing import QUEUE, UPKEEP, BrokerDown, queue_length
 
 
@@ -23,7 +25,7 @@ class Running:
     upkeep: int | None = None
 
 
-def queue_page(request: HttpRequest, admin: Any) -> HttpResponse:
+def queue_page(request: HttpRequest) -> HttpResponse:
     """Show the figures as they are now."""
     if not request.user.has_perm("resumes.view_resume"):
         raise PermissionDenied
@@ -38,7 +40,7 @@ def queue_page(request: HttpRequest, admin: Any) -> HttpResponse:
         "codes": codes,
         "recent": workload.recent(now),
     }
-    context = {**admin.admin_site.each_context(request), "opts": admin.opts, "title": "Queue", **figures}
+    context = {**admin.site.each_context(request), "opts": Resume._meta, "title": "Queue", **figures}
     return render(request, "admin/resumes/queue.html", context)
 
 

@@ -12,7 +12,6 @@ from django.urls import path
 from resumes import failures
 from resumes.admin import retry
 from resumes.admin.filters import AgeFilter, CodeFilter, VersionFilter
-from resumes.admin.queue import queue_page
 from resumes.deletion import delete
 from resumes.models import Reading, Resume
 
@@ -33,11 +32,11 @@ class ResumeAdmin(ModelAdmin):
     change_list_template = "admin/resumes/resumes.html"
     change_form_template = "admin/resumes/resume.html"
     list_display = (
-        "id",
+        "short",
         "state",
         "why",
         "attempts",
-        "created_at",
+        "came",
         "waited",
         "reading",
         "extracting",
@@ -55,7 +54,19 @@ class ResumeAdmin(ModelAdmin):
     actions = ("try_again",)
     readonly_fields = (
         *list_display,
-        *("code", "happened", "peak_mib", "took", "begun_at", "ended_at", "lease_until", "next_turn", "expires_at"),
+        *(
+            "id",
+            "created_at",
+            "code",
+            "happened",
+            "peak_mib",
+            "took",
+            "begun_at",
+            "ended_at",
+            "lease_until",
+            "next_turn",
+            "expires_at",
+        ),
     )
     fieldsets = (
         (None, {"fields": ("id", "state", "why", "code", "happened", "attempts")}),
@@ -80,15 +91,8 @@ class ResumeAdmin(ModelAdmin):
             return rows.none(), False
 
     def get_urls(self) -> list[Any]:
-        wrapped = self.admin_site.admin_view
-        own = [
-            path("queue/", wrapped(self.queue_view), name="resumes_queue"),
-            path("<uuid:key>/retry/", wrapped(self.retry_view), name="resumes_resume_retry"),
-        ]
-        return [*own, *super().get_urls()]
-
-    def queue_view(self, request: HttpRequest) -> HttpResponse:
-        return queue_page(request, self)
+        view = self.admin_site.admin_view(self.retry_view)
+        return [path("<uuid:key>/retry/", view, name="resumes_resume_retry"), *super().get_urls()]
 
     def retry_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         return retry.page(request, self, key)
@@ -118,6 +122,15 @@ class ResumeAdmin(ModelAdmin):
         """Remove the resumes with their files."""
         for resume in resumes:
             delete(resume)
+
+    @admin.display(description="Resume", ordering="pk")
+    def short(self, resume: Resume) -> str:
+        """The beginning of its id, enough to tell it from the others of a day."""
+        return str(resume.pk)[:8]
+
+    @admin.display(description="Came (UTC)", ordering="created_at")
+    def came(self, resume: Resume) -> str:
+        return f"{resume.created_at:%b %d, %H:%M:%S}"
 
     @admin.display(description="Why", ordering="code")
     def why(self, resume: Resume) -> str:
