@@ -8,9 +8,13 @@ import pytest
 PURE = (
     "salaries.contents",
     "salaries.estimation",
+    "salaries.moves",
+    "salaries.offers",
     "salaries.reference",
     "resumes.reading.reader",
     "resumes.extraction.pipeline",
+    "resumes.advice.sheet",
+    "resumes.advice.suggestions",
     "resumes.profile",
 )
 WITHOUT_DJANGO = "import sys; sys.modules.update(django=None, celery=None); import {}"

@@ -16,8 +16,8 @@ from resumes.extraction.lexicons import any_of, load
 
 PIECE = re.compile(r"\{([a-z_]+)\}")
 DIGIT = re.compile(r"\d")
-BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,4}$")
-AFTER = re.compile(r"[\w%/'’-]*")
+BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,6}$")
+AFTER = re.compile(r"[\w%/'’-]*(?: [\w%/+'’-]+){0,5}(?=[;,:()]|\.(?!\d)|$)|[\w%/'’-]*")
 WORD = re.compile(r"[a-z0-9]+")
 WHITE = str.maketrans("\n\t\u00a0\u202f", "    ")
 
@@ -75,7 +75,7 @@ def proofs(line: str) -> list[tuple[Rule, Evidence]]:
 
 
 def readable(line: str, start: int, end: int) -> Evidence:
-    """Return what was seen with the few words before it in its clause, from which it says what it is about."""
+    """Return what was seen with the few words before it in its clause, and the clause's end where that is near."""
     start += len(line[start:end]) - len(line[start:end].lstrip())
     before, after = BEFORE.search(line[:start]), AFTER.match(line, end)
     return Evidence(before.start() if before else start, max(end, after.end() if after else end))

@@ -1,0 +1,48 @@
+"""The strongest lines of a resume, each with the words that make it strong."""
+
+from dataclasses import dataclass
+
+from resumes.advice.lines import quoted
+from resumes.advice.words import load, told
+from resumes.extraction.facts import Achievement, Evidence, Facts
+from resumes.extraction.merit import worth_showing
+from resumes.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason for which a line is strong: "measured", and the line's own words that say so."""
+
+    reason: str
+    name: str
+    evidence: Evidence
+    quote: str
+
+    def __str__(self) -> str:
+        """Return "measured: latency fell from 9.4 s to 2.7 s"."""
+        return f"{self.name}: {self.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class StrongLine:
+    """A line to put into a talk about pay, word for word, and why."""
+
+    evidence: Evidence
+    quote: str
+    why: tuple[Why, ...]
+
+
+def strongest(document: Document, facts: Facts) -> tuple[StrongLine, ...]:
+    """Return the best three lines, best first; fewer where fewer are worth showing."""
+    worth = [item for item in facts.achievements if worth_showing(item)]
+    return tuple(strong_line(document, item) for item in worth[: load()["limits"]["best_lines"]])
+
+
+def strong_line(document: Document, item: Achievement) -> StrongLine:
+    """Return a line with its reasons; those found before reasons had proofs have the whole line for one."""
+    proofs = item.proofs or (item.evidence,) * len(item.reasons)
+    why = tuple(
+        Why(reason, told("reasons", reason), at, quoted(document, at))
+        for reason, at in zip(item.reasons, proofs, strict=True)
+    )
+    return StrongLine(item.evidence, quoted(document, item.evidence), why)
