@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from salaries.admin import exchange, inlines
+from salaries.admin.choices import Worded
 from salaries.admin.guard import GuardedAdmin, ModelAdmin, is_published
 from salaries.admin.opened import OpenedForm
 from salaries.admin.publishing import clone_page, publish_page
@@ -56,7 +57,7 @@ def part_of(request: HttpRequest) -> Part:
 
 
 @admin.register(Edition)
-class EditionAdmin(GuardedAdmin):
+class EditionAdmin(Worded, GuardedAdmin):
     """Editions are loaded or cloned; here drafts are written, read on the site, and published."""
 
     form = OpenedForm
@@ -65,6 +66,9 @@ class EditionAdmin(GuardedAdmin):
     list_filter = ("state", "is_current")
     readonly_fields = ("state", "is_current", "published_at")
     formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 80})}}
+
+    class Media:
+        css: ClassVar[Any] = {"all": ["css/guide-forms.css"]}
 
     def get_queryset(self, request: HttpRequest) -> Any:
         counted = super().get_queryset(request).annotate(published_times=Count("publications"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
-from django.forms import Textarea
+from django.forms import BaseInlineFormSet, Textarea
 from django.http import HttpRequest
 
 from salaries import models
@@ -26,7 +26,11 @@ class RowInline(DraftsOnly, OwnEditionChoices):
     """A table of the edition; source and order come last, since they seldom change."""
 
     extra = 0
+    show_change_link = True
     formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 80})}}
+
+    class Media:
+        css: ClassVar[Any] = {"all": ["css/guide-forms.css"]}
 
     def edition_pk(self, request: HttpRequest) -> Any:
         return key_in_address(request)
@@ -53,6 +57,18 @@ class RowInline(DraftsOnly, OwnEditionChoices):
         return field
 
 
+class Labelled(BaseInlineFormSet):  # type: ignore[type-arg]
+    """A table whose cells bear their column's label, since its heading is all that names them to the eye."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            label = f"{field.label or name}, {form.instance}" if form.instance.pk else str(field.label or name)
+            widget = getattr(field.widget, "widget", field.widget)
+            if not widget.is_hidden:
+                widget.attrs["aria-label"] = label
+
+
 class OccupationInline(RowInline, Stacked):
     model = models.Occupation
     fieldsets = (
@@ -77,6 +93,7 @@ class TierInline(RowInline, Stacked):
 class PlaceInline(RowInline, Tabular):
     """Places with their rank among the edition's, and against the nation."""
 
+    formset = Labelled
     readonly_fields = ("rank", "nation_is_100")
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -144,6 +161,7 @@ class QuestionInline(RowInline, Stacked):
 
 class PayingSkillInline(RowInline, Tabular):
     model = models.PayingSkill
+    formset = Labelled
 
 
 class DisagreementInline(RowInline, Stacked):

@@ -28,6 +28,9 @@ class RowAdmin(OwnEditionChoices, GuardedAdmin):
     search_fields: ClassVar[Any] = ("slug", "name", "words")
     search_help_text = "By slug, name and text"
 
+    class Media:
+        css: ClassVar[Any] = {"all": ["css/guide-forms.css"]}
+
     def edition_pk(self, request: HttpRequest) -> Any:
         row = self.model.objects.filter(pk=key_in_address(request)).first()
         return row.edition_id if row else None

@@ -26,9 +26,10 @@ EXPECTED = ("404 (Not Found)", "net::ERR_INTERNET_DISCONNECTED", "htmx:", "Respo
 
 @dataclass(frozen=True)
 class Site:
-    """Where the running site answers."""
+    """Where the running site answers, and the environment that its commands need."""
 
     address: str
+    environment: dict[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     web = started_web(environment, var / "web.log")
     address = f"http://127.0.0.1:{port}"
     wait_until(lambda: answers(address))
-    yield Site(address)
+    yield Site(address, environment)
     web.terminate()
     web.wait(20)
     worker.kill()
