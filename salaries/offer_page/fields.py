@@ -21,9 +21,10 @@ class AmountField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         """Return the amount; raise `ValidationError` with words for what is none."""
-        found = WRITTEN.fullmatch(str(value or "").strip())
+        text = str(value or "").strip()
+        found = WRITTEN.fullmatch(text)
         if found is None:
-            return super().to_python(value)
+            return super().to_python(text)
         return super().to_python(Decimal(found["sum"].replace(",", "")) * SIZES[found["size"].lower()])
 
 

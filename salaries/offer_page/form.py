@@ -66,7 +66,7 @@ class OfferForm(PlacedForm):
         said = self.cleaned_data
         if self.is_filled and said.get("base") is None and "base" not in self.errors:
             self.add_error("base", NEEDS_BASE)
-        if not self.errors and said["base"] is not None:
+        if self.errors.keys() <= {"place"} and said["base"] is not None:
             for fault in faults(self.offer()):
                 self.add_error(fault.field, fault.words)
         return said

@@ -40,15 +40,15 @@ def standing(amount: Decimal, within: Ranged) -> Standing:
     if amount > within.high:
         over = amount - within.high
         return Standing("above", Decimal(1), over, f"{_whole(over)} above your range")
-    width = within.high - within.low
-    share = (amount - within.low) / width if width else Decimal(1)
-    where = third(share)
-    return Standing(where, share, Decimal(0), WORDS[where])
+    part, width = amount - within.low, within.high - within.low
+    where = third(part, width)
+    return Standing(where, part / width if width else Decimal(1), Decimal(0), WORDS[where])
 
 
-def third(share: Decimal) -> Where:
-    """Return the third that a share of 0 to 1 falls into; a border belongs to the higher one."""
-    return ORDER[1 + min(int(share * THIRDS), 2)]
+def third(part: Decimal, width: Decimal) -> Where:
+    """Return the third of a width that a part of it reaches; a border belongs to the higher one."""
+    # Multiplied, not divided: a third of a share has no end of digits, and its border would lie on the wrong side.
+    return ORDER[1 + min(int(part * THIRDS // width), 2)] if width else "upper"
 
 
 def _whole(amount: Decimal) -> str:
