@@ -20,12 +20,14 @@ MOST = 40
 """Spellings under one heading."""
 SHORT = 3
 """Letters up to which a spelling is likely to stand for something else too."""
+DASHES = str.maketrans(dict.fromkeys("‐‑–—", "-"))
 COLUMNS = {"any": "aliases", "cased": "cased", "listed": "listed"}
 """The form's field that holds spellings of a rule."""
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """Return the spellings of a field, one a line, each once, blanks put right."""
+    """Return the spellings of a field, one a line, each once, blanks and dashes put right."""
+    text = text.translate(DASHES)
     return tuple(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
 
 
@@ -49,6 +51,8 @@ def refuse_bad_skill(row: SkillRow, others: Iterable[SkillRow]) -> None:
 def faults_of(form: Form) -> Iterator[str]:
     """Yield what is wrong with a spelling by itself."""
     text, words = form.text, TOKEN.findall(form.text)
+    if words and "".join(map(squeeze, words)) != squeeze(text):
+        yield f"“{text}” has marks that are not looked for; leave them out."
     if not words:
         yield f"“{text}” has neither letters nor digits."
     if len(words) > LONGEST or len(text) > LONGEST_NAME:
