@@ -9,7 +9,6 @@ import io
 import time
 from typing import Any
 
-import qrcode
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -17,7 +16,6 @@ from django.http import HttpRequest
 from django_otp import verify_token
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from qrcode.image.svg import SvgPathFillImage
 
 HELD = "awaits_second_factor"
 HELD_SECONDS = 600
@@ -110,6 +108,9 @@ def forget(user: Any) -> None:
 
 def picture(device: Any) -> str:
     """Return what an app scans, as the address of an inline picture."""
+    import qrcode  # here, because it brings lxml, which no other page of the web needs
+    from qrcode.image.svg import SvgPathFillImage
+
     drawn = io.BytesIO()
     qrcode.make(device.config_url, image_factory=SvgPathFillImage).save(drawn)
     return f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"
