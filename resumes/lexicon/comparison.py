@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resumes.extraction.tried import Find, Tried
+from resumes.lexicon.rows import Kind
 
 Change = Literal["new", "lost", "more", "fewer", "other", "same"]
 WORDS: dict[Change, str] = {
@@ -37,6 +38,12 @@ class Row:
     @property
     def words(self) -> str:
         return WORDS[self.change]
+
+    @property
+    def counts_as(self) -> str:
+        """What an employer would count as, in words; with an arrow from what it counts as now, if that differs."""
+        kinds = (self.kind_now, self.kind) if self.change == "other" else (self.kind,)
+        return " → ".join(str(Kind(kind or Kind.OTHER).label) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

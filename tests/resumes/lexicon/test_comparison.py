@@ -27,6 +27,12 @@ def test_changes_have_their_names() -> None:
     assert change_of(once, once) == "same"
 
 
+def test_an_employer_counts_as_its_kind_in_words() -> None:
+    now, then = Find("Box", "public-tech", ((0, 3),)), Find("Box", "", ((0, 3),))
+    assert rows("Box", [now], [now])[0].counts_as == "Public tech company"
+    assert rows("Box", [now], [then])[0].counts_as == "Public tech company → Neither: an employer like any other"
+
+
 def test_the_pieces_make_up_the_text_and_mark_each_place() -> None:
     tried = Tried(TEXT, Found((PYTHON, QUILL)), Found((PYTHON, QUILL_DB)))
     parts = list(pieces(tried))
