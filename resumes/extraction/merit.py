@@ -17,7 +17,8 @@ from resumes.extraction.lexicons import any_of, load
 PIECE = re.compile(r"\{([a-z_]+)\}")
 DIGIT = re.compile(r"\d")
 BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,6}$")
-AFTER = re.compile(r"[\w%/'’-]*(?: [\w%/+'’-]+){0,5}(?=[;,:()]|\.(?!\d)|$)|[\w%/'’-]*")
+REST = re.compile(r"[\w%/'’+-]*(?: [\w%/+'’-]+){0,5}(?=[;,:()]|\.(?!\d)|$)|[\w%/'’+-]*(?: [\w%/+'’-]+){0,3}")
+JOINTS = re.compile(r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|our|over|than|that|the|their|to|under|with))+$")
 WORD = re.compile(r"[a-z0-9]+")
 WHITE = str.maketrans("\n\t\u00a0\u202f", "    ")
 
@@ -75,10 +76,11 @@ def proofs(line: str) -> list[tuple[Rule, Evidence]]:
 
 
 def readable(line: str, start: int, end: int) -> Evidence:
-    """Return what was seen with the few words before it in its clause, and the clause's end where that is near."""
+    """Return what was seen with the few words of its clause before and after it."""
     start += len(line[start:end]) - len(line[start:end].lstrip())
-    before, after = BEFORE.search(line[:start]), AFTER.match(line, end)
-    return Evidence(before.start() if before else start, max(end, after.end() if after else end))
+    before, rest = BEFORE.search(line[:start]), REST.match(line, end)
+    shown = JOINTS.sub("", line[: rest.end() if rest else end])
+    return Evidence(before.start() if before else start, max(end, len(shown)))
 
 
 def worth_showing(item: Achievement) -> bool:
