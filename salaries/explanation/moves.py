@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from salaries.charts import Band, RangeBar, Scale, Tick, axis, interval, padded, range_bar, tick
+from salaries.charts import INTERVALS, Band, RangeBar, Scale, Tick, axis, padded, range_bar, tick
 from salaries.estimation.amounts import Amounts
 from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
@@ -12,6 +12,9 @@ from salaries.moves import MetroRow, Move, Moves, metros, moves
 from salaries.moves.comparison import difference_words
 from salaries.moves.effects import percent_of
 from salaries.reference.oews import Areas
+
+MOST_INTERVALS = 3
+"""Between the ticks of an axis that stands over a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,13 @@ def moving(profile: Profile, found: Estimate, guide: Guide, areas: Areas) -> Mov
         lines=tuple(move_line(move, scale, found) for move in told.base),
         metros=tuple(metro_line(row, ranges, found) for row in rows),
         own=Band("you", *ranges.span(found.low, found.high), found.low, found.high),
-        ticks=axis(ranges, interval(ranges)),
+        ticks=axis(ranges, roomy(ranges)),
     )
+
+
+def roomy(scale: Scale) -> Decimal:
+    """Return the distance of ticks (US dollars) at which their labels have room in a column of a table."""
+    return next((step for step in INTERVALS if (scale.high - scale.low) / step <= MOST_INTERVALS), INTERVALS[-1])
 
 
 def effects_scale(told: Moves) -> Scale:

@@ -78,13 +78,13 @@ def equity(case: Case) -> Iterator[Remark]:
     usual = f"the guide's share at publicly traded technology companies is {_percent(span.low, span.high)}"
     if case.at_tech:
         if share < span.low:
-            written = f"is {share:.0f} percent of base a year" if share else "is not part of this offer"
-            yield Remark("equity-below", "below", f"Equity {written}; {usual}. Worth a question.", span.source)
+            written = f"Equity is {share:.0f} percent of base a year" if share else "No equity is entered"
+            yield Remark("equity-below", "below", f"{written}; {usual}. Worth a question.", span.source)
         elif offer.employer == PUBLIC_TECH and span.high is not None and share > span.high:
             yield Remark(
                 "equity-above", "above", f"Equity is {share:.0f} percent of base a year; {usual}.", span.source
             )
-    elif share:
+    elif share and offer.employer not in TECH:
         words = f"The guide gives no figure for equity here: {usual}. Ask what it could be sold for, and when."
         yield Remark("equity-unknown", "unknown", words, span.source)
 

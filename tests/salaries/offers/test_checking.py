@@ -55,6 +55,11 @@ def test_what_is_unlike_the_guide_is_remarked(changed: dict[str, Any], slug: str
     assert slug in slugs(**(FULL | changed))
 
 
+def test_equity_of_part_time_work_is_not_judged() -> None:
+    parts = FULL | {"engagement": "part-time", "hours": Decimal(20), "equity": Decimal(10_000)}
+    assert not [slug for slug in slugs(**parts) if slug.startswith("equity")]
+
+
 @pytest.mark.parametrize("parts", [{}, {"employer": "other"}, {"engagement": "contract", "employer": "public-tech"}])
 def test_no_equity_and_no_signing_bonus_is_nothing_odd_where_the_guide_gives_no_figure(parts: dict[str, Any]) -> None:
     assert not [slug for slug in slugs(**parts) if slug.startswith(("equity", "signing", "total"))]
