@@ -188,6 +188,12 @@ def test_the_history_shows_what_was_changed(admin_client: Client) -> None:
     assert "Seen often" in shown
 
 
+def test_an_earlier_state_can_be_read(admin_client: Client) -> None:
+    admin_client.post(reverse(ADD), FORM)
+    entry = SkillEntry.objects.get()
+    assert "Quill Database" in page(admin_client, "skillentry_simple_history", entry.pk, entry.history.get().pk)
+
+
 def test_trying_changes_nothing_of_what_is_used(admin_client: Client) -> None:
     from resumes.lexicon import stored
 
