@@ -34,7 +34,7 @@ def nearness(line: WorkLine) -> tuple[bool, float]:
 def is_open(document: Document, line: WorkLine) -> bool:
     """Return whether a line tells of work without a measured outcome; headings and lists of tools tell of none."""
     text = quoted(document, line.evidence)
-    if len(text) < load()["limits"]["shortest_line"] or text.endswith(":") or never().search(flat(text)):
+    if len(text) < load()["limits"]["shortest_line"] or text.endswith(":") or never().match(flat(text)):
         return False
     return not (line.shows("metric") or line.shows("research"))
 
