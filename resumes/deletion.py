@@ -10,26 +10,33 @@ from resumes import marks
 from resumes.answering import edition_of
 from resumes.marking import marked
 from resumes.marks import Marked
-from resumes.models import Reading, Resume, State
+from resumes.models import Drawing, PagePicture, Reading, Resume, State
 from salaries import editions
 
 log = structlog.get_logger(__name__)
 
 
 def delete(resume: Resume) -> None:
-    """Remove row, results and file. A resume that is gone already is no error, and is not counted again.
+    """Remove row, results, file and pictures. A resume that is gone already is no error, and is not counted again.
 
-    The file goes after the commit: a rollback must not leave a row without its file, and a file that a crash leaves
+    Files go after the commit: a rollback must not leave a row without its file, and a file that a crash leaves
     behind is an orphan, which the sweep removes.
     """
     storage, name = resume.file.storage, resume.file.name
     with transaction.atomic():
         leaving = what_to_count(resume)
+        pictures = pictures_of(resume)
         _, rows = Resume.objects.filter(pk=resume.pk).delete()
         if leaving and rows.get(Resume._meta.label):
             marks.count(*leaving)
-        if name:
-            transaction.on_commit(partial(storage.delete, name))
+        for file in filter(None, (name, *pictures)):
+            transaction.on_commit(partial(storage.delete, file))
+
+
+def pictures_of(resume: Resume) -> list[str]:
+    """Return the names of its pages' pictures, of which there come no more: a drawing under way finds its row gone."""
+    Drawing.objects.filter(resume=resume).delete()
+    return list(PagePicture.objects.filter(resume=resume).values_list("file", flat=True))
 
 
 def what_to_count(resume: Resume) -> tuple[str, list[Marked]] | None:
@@ -42,7 +49,7 @@ def what_to_count(resume: Resume) -> tuple[str, list[Marked]] | None:
     try:
         version = resume.readings.values_list("version", flat=True).latest("read_at")
         return version, marks_of(resume) if resume.corrections.any else []
-    except (Reading.DoesNotExist, msgspec.ValidationError, editions.NoPublishedEdition) as error:
+    except (Reading.DoesNotExist, msgspec.ValidationError, editions.NoPublishedEdition, ValueError) as error:
         log.warning("marks_not_counted", reason=type(error).__name__)
         return None
 

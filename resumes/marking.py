@@ -10,6 +10,7 @@ from decimal import Decimal
 from resumes.corrections import ABROAD, UNKNOWN
 from resumes.extraction.facts import Facts, Location
 from resumes.extraction.years import count
+from resumes.marking_parts import of_roles, of_skills
 from resumes.marks import Marked
 from resumes.profile import Corrections
 from salaries.estimation.guide import Guide
@@ -26,7 +27,8 @@ def marked(facts: Facts, said: Corrections, as_of: date, guide: Guide) -> list[M
     The guide says how counted years become relevant ones, which are what a visitor corrects, and which tier they give.
     """
     every = (*of_years(facts, said, as_of, guide), *of_work(facts, said), *of_person(facts, said))
-    return [one for one in every if one.was != one.became or one.kind == "city"]
+    parts = (*of_roles(facts, said, as_of), *of_skills(facts, said))
+    return [*(one for one in every if one.was != one.became or one.kind == "city"), *parts]
 
 
 def of_years(facts: Facts, said: Corrections, as_of: date, guide: Guide) -> Iterator[Marked]:

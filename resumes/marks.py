@@ -14,7 +14,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-KINDS = ("years", "tier", "rung", "specialization", "llm_production", "place", "city", "degree", "employer")
+OF_PERSON = ("years", "tier", "rung", "specialization", "llm_production", "place", "city", "degree", "employer")
+OF_ROLES = ("role_kind", "role_dates", "role_title", "role_employer", "role_added", "role_removed")
+OF_SKILLS = ("skill_added", "skill_removed")
+KINDS = (*OF_PERSON, *OF_ROLES, *OF_SKILLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ class Mark(models.Model):
     day = models.DateField(default=today, help_text="When the resumes went")
     version = models.CharField(max_length=100, help_text="Code version and lexicon hash that read them")
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
-    was = models.CharField(max_length=40, help_text="Category that was read")
-    became = models.CharField(max_length=40, help_text="Category that visitors gave")
+    was = models.CharField(max_length=80, help_text="Category that was read")
+    became = models.CharField(max_length=80, help_text="Category that visitors gave")
     confidence = models.CharField(max_length=6, blank=True, help_text="How sure the reading was")
     count = models.PositiveIntegerField(default=0)
+    resumes = models.PositiveIntegerField(default=0, help_text="Of how many it was the first mark of its kind")
 
     class Meta:
         verbose_name = "mark"
@@ -55,6 +59,7 @@ class Mark(models.Model):
                 fields=("day", "version", "kind", "was", "became", "confidence"),
             ),
             models.CheckConstraint(name="mark_kind_is_known", condition=Q(kind__in=KINDS)),
+            models.CheckConstraint(name="mark_resumes_are_among_its_count", condition=Q(resumes__lte=F("count"))),
         )
 
     def __str__(self) -> str:
@@ -86,6 +91,9 @@ def count(version: str, marked: list[Marked]) -> None:
     day = today()
     done, _ = DoneResumes.objects.get_or_create(day=day, version=version)
     DoneResumes.objects.filter(pk=done.pk).update(count=F("count") + 1, marked=F("marked") + bool(marked))
+    seen: set[str] = set()
     for one in marked:
         row, _ = Mark.objects.get_or_create(day=day, version=version, **one.columns())
-        Mark.objects.filter(pk=row.pk).update(count=F("count") + 1)
+        first = one.kind not in seen
+        Mark.objects.filter(pk=row.pk).update(count=F("count") + 1, resumes=F("resumes") + first)
+        seen.add(one.kind)

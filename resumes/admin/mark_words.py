@@ -14,6 +14,9 @@ FAMILIES = {
     "specialization": "specializations",
     "degree": "degrees",
     "employer": "employers",
+    "role_kind": "kinds",
+    "role_added": "kinds",
+    "role_removed": "kinds",
 }
 """The families of words that pages call the same categories by."""
 

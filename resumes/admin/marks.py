@@ -1,5 +1,6 @@
 """What visitors marked as wrong, by kind and by version: to read, so that extraction is mended where it fails most."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -105,10 +106,12 @@ def share(count: int, of: int) -> float | None:
 def kinds(marks: QuerySet[Mark], done: int) -> list[Line]:
     """Return the marks of each kind, the most frequent first, with how sure the readings had been."""
     found: dict[str, dict[str, int]] = {}
-    for row in marks.values("kind", "confidence").annotate(total=Sum("count")).order_by():
+    having: Counter[str] = Counter()
+    for row in marks.values("kind", "confidence").annotate(total=Sum("count"), resumes=Sum("resumes")).order_by():
         found.setdefault(row["kind"], {})[row["confidence"]] = row["total"]
+        having[row["kind"]] += row["resumes"]
     lines = [
-        Line(mark_words.kind(kind), sum(one.values()), share(sum(one.values()), done), kind, sureness(one))
+        Line(mark_words.kind(kind), sum(one.values()), share(having[kind], done), kind, sureness(one))
         for kind, one in found.items()
     ]
     return sorted(lines, key=lambda line: (-line.count, line.name))

@@ -93,7 +93,7 @@ def test_like_marks_of_a_day_are_one_row() -> None:
 
 def test_no_column_could_hold_whose_it_was() -> None:
     assert {field.name for field in Mark._meta.fields} == {
-        *("id", "day", "version", "kind", "was", "became", "confidence", "count")
+        *("id", "day", "version", "kind", "was", "became", "confidence", "count", "resumes")
     }
 
 
@@ -155,3 +155,9 @@ def test_the_page_asks_a_fixed_number_of_questions(
         marks.count(f"2026.{number}", [NLP, Marked("degree", "master", "phd", "high")])
     with django_assert_max_num_queries(9):
         page(admin_client)
+
+
+def test_two_marks_of_one_kind_are_one_resume(admin_client: Client) -> None:
+    marks.count("2026.2+abc", [Marked("skill_added", "none", name) for name in ("PyTorch", "Rust")])
+    (kind,) = page(admin_client).context["kinds"]
+    assert (kind.count, kind.share) == (2, 100.0)
