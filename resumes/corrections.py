@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from resumes.changes import undo_role, undo_skill
 from resumes.extraction.facts import Location
 from resumes.models import Resume
 from resumes.profile import Corrections
@@ -32,12 +33,25 @@ def correct(resume: Resume, corrections: Corrections) -> None:
 
 
 def undo(resume: Resume, field: str) -> None:
-    """Take one correction back, or every one where the field is "all". Raises `ValueError` for any other name."""
+    """Take one correction back, or every one where the field is "all". Raises `ValueError` for any other name.
+
+    "role:<key>" and "skill:<name>" take back what is said of one role or skill.
+    """
+    return correct(resume, undone(resume.corrections, field))
+
+
+def undone(before: Corrections, field: str) -> Corrections:
+    """Return the corrections without one. Raises `ValueError` where no correction goes by that name."""
+    kind, _, name = field.partition(":")
+    if kind == "role":
+        return undo_role(before, name)
+    if kind == "skill":
+        return undo_skill(before, name)
     if field == "all":
-        return correct(resume, Corrections())
+        return Corrections()
     if field not in Corrections.__dataclass_fields__:
         raise ValueError(f"no correction is called {field!r}")
-    return correct(resume, replace(resume.corrections, **{field: getattr(Corrections(), field)}))
+    return replace(before, **{field: getattr(Corrections(), field)})
 
 
 def us_place(text: str) -> Location:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resumes.views import answers, choice, corrections, removal, site, uploads
+from resumes.views import answers, choice, corrections, removal, roles, site, skills, uploads
 
 app_name = "resumes"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("resumes/<uuid:pk>/", answers.detail, name="detail"),
     path("resumes/<uuid:pk>/corrections/", corrections.correct, name="correct"),
     path("resumes/<uuid:pk>/corrections/undo/", corrections.undo, name="undo"),
+    path("resumes/<uuid:pk>/roles/<slug:key>/", roles.role, name="role"),
+    path("resumes/<uuid:pk>/skills/", skills.change, name="skills"),
+    path("skills/names/", skills.names, name="skill_names"),
     path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
     path("resumes/<uuid:pk>/delete/", removal.delete, name="delete"),
 ]

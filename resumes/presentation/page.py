@@ -6,10 +6,12 @@ from decimal import Decimal
 from resumes.models import Resume
 from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis, basis_of
+from resumes.presentation.deciding import Decider, deciders
 from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
-from resumes.presentation.words import question
+from resumes.presentation.words import named, question
+from resumes.presentation.yours import Yours, yours
 from resumes.profile import Corrections, profile_of, question_of
 from salaries import wages
 from salaries.estimation.amounts import Citation
@@ -31,11 +33,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class CountedYears:
-    """The relevant years that the roles alone give, and the sum in words."""
+    """The relevant years that the roles alone give, and the sum in words.
+
+    `claimed`: no role is dated, and the resume's own claim stands in for the count.
+    """
 
     relevant: Decimal
     sum: str
     source: Citation
+    claimed: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """Return the sum with its unit: "5.90 years ML + half of 3.00 adjacent = 7.40 years"."""
+        return f"{self.sum.replace(' ML', ' years ML', 1)} years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +59,19 @@ class Page:
     standings: tuple[Standing, ...]
     pays: tuple[Pay, ...]
     timeline: Timeline
+    deciders: tuple[Decider, ...]
     counted: CountedYears
     read: WhatWasRead
     switches: tuple[Switch, ...]
     corrected: tuple[str, ...]
+    yours: tuple[Yours, ...]
     as_read: dict[str, str]
+
+    @property
+    def corrected_years(self) -> str:
+        """What the visitor gave in the place of counted years, in words; empty where the roles decide."""
+        given = (name for name in ("rung", "tier", "years") if name in self.corrected)
+        return next((f"the {named('fields', name)} you gave" for name in given), "")
 
     @property
     def own_pay(self) -> Pay | None:
@@ -78,10 +97,12 @@ def page(basis: Basis) -> Page:
         standings=standings(basis.estimate, basis.guide),
         pays=pays(basis.estimate),
         timeline=timeline(basis),
+        deciders=deciders(basis),
         counted=counted,
         read=what_was_read(basis),
         switches=switches(basis),
         corrected=corrected(basis.corrections),
+        yours=yours(basis),
         as_read=as_read(basis, counted.relevant),
     )
 
@@ -90,7 +111,8 @@ def counted_years(basis: Basis, guide: Guide) -> CountedYears:
     """Return what the roles alone give, whatever the visitor says of their years."""
     profile = profile_of(basis.read, replace(basis.corrections, years=None), basis.as_of)
     relevant = relevant_years(profile.ml_years, profile.adjacent_years, guide)
-    return CountedYears(relevant, years_sum(profile, guide), guide.parameters.adjacent_credit.source)
+    credit = guide.parameters.adjacent_credit
+    return CountedYears(relevant, years_sum(profile, guide), credit.source, basis.years.claimed)
 
 
 def corrected(said: Corrections) -> tuple[str, ...]:

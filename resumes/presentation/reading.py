@@ -1,21 +1,14 @@
-"""What was read beside the roles: skills by category, education, remarks."""
+"""What was read beside the roles: skills by category, education, specialization, remarks."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resumes.extraction.facts import Education, Location, Remark
+from resumes.extraction.facts import Education, Location
 from resumes.presentation.basis import Basis
-from resumes.presentation.quotes import Quote, quotes, quotes_in_context
+from resumes.presentation.quotes import Quote, quotes_in_context
+from resumes.presentation.remarks import Noticed, remarks
+from resumes.presentation.skills import Score, SkillGroup, scores, skill_groups
 from resumes.presentation.words import named, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class SkillGroup:
-    """The skills of one category, as they are usually written."""
-
-    name: str
-    skills: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +22,32 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class WhatWasRead:
-    """All that was read beside the roles."""
+    """All that was read beside the roles; `removed` are the skills that the visitor took away."""
 
     skills: tuple[SkillGroup, ...]
     count: int
     education: Said
     specialization: Said | None
-    remarks: tuple[Said, ...]
+    scores: tuple[Score, ...]
+    remarks: tuple[Noticed, ...]
+    removed: tuple[str, ...] = ()
+
+    @property
+    def first_screen(self) -> tuple[Noticed, ...]:
+        """The remarks that the first screen tells too."""
+        return tuple(one for one in self.remarks if one.first_screen)
 
 
 def what_was_read(basis: Basis) -> WhatWasRead:
     """Return skills, education, specialization and what to check."""
     return WhatWasRead(
-        skills=skills(basis),
+        skills=skill_groups(basis),
         count=len(basis.facts.skills),
         education=education(basis),
         specialization=specialization(basis),
+        scores=scores(basis),
         remarks=remarks(basis),
+        removed=basis.corrections.skills_removed,
     )
 
 
@@ -71,21 +73,12 @@ def place_words(location: Location | None) -> str:
     return city_and_region or ("not known" if location.country in (None, "US") else "outside the US")
 
 
-def skills(basis: Basis) -> tuple[SkillGroup, ...]:
-    """Return the skills by category, the fullest category first."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for skill in basis.facts.skills:
-        groups[skill.category].append(skill.name)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return tuple(SkillGroup(sentence(named("categories", name)), tuple(found)) for name, found in ordered)
-
-
 def education(basis: Basis) -> Said:
     found = basis.facts.education
     return Said(
         sentence(education_words(found)),
         quotes_in_context(basis.document, found.evidence, 2),
-        found.confidence == "high" or found.highest == "none",
+        found.confidence == "high" or found.highest == "none" or basis.corrections.degree is not None,
     )
 
 
@@ -105,15 +98,4 @@ def specialization(basis: Basis) -> Said | None:
     also = " or ".join(named("specializations", slug) for slug in guess.could_also_be[:2])
     words = sentence(named("specializations", guess.primary)) + (f"; could also be {also}" if also else "")
     telling = () if guess.primary == "generalist" else quotes_in_context(basis.document, guess.evidence, 3)
-    return Said(words, telling, guess.confidence == "high")
-
-
-def remarks(basis: Basis) -> tuple[Said, ...]:
-    """Return what the reader and the extraction want checked, each thing once."""
-    of_document = [Remark(code) for code in basis.document.remarks]
-    found = [remark(basis, one) for one in (*of_document, *basis.facts.remarks)]
-    return tuple(dict.fromkeys(found))
-
-
-def remark(basis: Basis, one: Remark) -> Said:
-    return Said(named("remarks", one.code), quotes(basis.document, [one.evidence] if one.evidence else [], 1))
+    return Said(words, telling, guess.confidence == "high" or basis.corrections.specialization is not None)

@@ -1,5 +1,6 @@
 """The page of one resume, by its state, and the list of a session's own."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -55,8 +56,18 @@ def failed(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
     return render(request, f"resumes/failed.html{part}", context("estimate", **values))
 
 
-def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | None = None) -> HttpResponse:
-    """Show the estimate, or the question that stands in its place; `form` brings corrections that could not be used."""
+def answered(
+    request: HtmxHttpRequest,
+    resume: Resume,
+    form: CorrectionForm | None = None,
+    saved: str = "",
+    refused: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Show the estimate, or the question that stands in its place; `form` brings corrections that could not be used.
+
+    `saved` is the part of the page that was changed and gets the focus; `refused` a skill that could not be added, with
+    the reason.
+    """
     current = editions.current()
     edition = edition_of(resume, current)
     page = told(resume, editions.freeze(edition))
@@ -65,6 +76,7 @@ def answered(request: HtmxHttpRequest, resume: Resume, form: CorrectionForm | No
     shown = form or CorrectionForm(initial=initial(resume.corrections))
     shown.tell(page.as_read if isinstance(page, Page) else {})
     values: dict[str, Any] = {"resume": resume, "page": page, "form": shown, "edition": edition}
+    values |= {"saved": saved, "refused": refused}
     if isinstance(page, Page):
         keep_edition(resume, edition)
         values |= {"offer": offer(resume, page, current), "first": first_answer(resume)}

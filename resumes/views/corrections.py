@@ -1,9 +1,11 @@
 """Correct what was read, and take it back: the estimate follows at once."""
 
+import re
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from resumes import corrections
@@ -12,6 +14,9 @@ from resumes.models import Resume, State
 from resumes.views.answers import answered
 from resumes.views.ownership import HtmxHttpRequest, owned
 from salaries.published import needs_edition
+
+PART = re.compile(r"[a-z0-9-]{1,40}")
+"""What parts of the page are called."""
 
 
 @require_POST
@@ -25,7 +30,13 @@ def correct(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
         response.status_code = 200 if request.htmx else 422
         return response
     corrections.correct(resume, form.laid_over(resume.corrections))
-    return shown(request, resume)
+    return shown(request, resume, saved=where(request))
+
+
+def where(request: HtmxHttpRequest) -> str:
+    """Return the part of the page from which a form was sent, empty for the first screen."""
+    at = request.POST.get("at", "")
+    return at if PART.fullmatch(at) else ""
 
 
 @require_POST
@@ -37,7 +48,7 @@ def undo(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
         corrections.undo(resume, request.POST.get("field", ""))
     except ValueError as unknown:
         raise Http404(str(unknown)) from unknown
-    return shown(request, resume)
+    return shown(request, resume, saved=where(request))
 
 
 def done(request: HtmxHttpRequest, pk: UUID) -> Resume:
@@ -48,6 +59,15 @@ def done(request: HtmxHttpRequest, pk: UUID) -> Resume:
     return resume
 
 
-def shown(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
-    """Return the new estimate: in place to htmx, else by way of its own address."""
-    return answered(request, resume) if request.htmx else redirect("resumes:detail", pk=resume.pk)
+def shown(request: HtmxHttpRequest, resume: Resume, saved: str = "") -> HttpResponse:
+    """Return the new estimate: in place to htmx, else by way of its own address.
+
+    `saved` is the part of the page that was changed: where one reads on.
+    """
+    if not request.htmx:
+        address = reverse("resumes:detail", args=[resume.pk])
+        return redirect(f"{address}#{saved}" if saved else address)
+    response = answered(request, resume, saved=saved)
+    response["HX-Retarget"] = "#main"
+    response["HX-Reswap"] = "innerHTML show:none"
+    return response
