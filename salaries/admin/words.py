@@ -24,8 +24,10 @@ def label_of(field: "Field[Any, Any]") -> str:
 
 
 def help_of(field: "Field[Any, Any]") -> str:
-    """Return what the column holds, then what it drives."""
-    return " ".join(filter(None, (str(field.help_text), _entry(field).get("drives"))))
+    """Return what the column holds, as far as its label does not say it, then what it drives."""
+    holds = str(field.help_text)
+    said = holds.rstrip(".").lower() in label_of(field).lower()
+    return " ".join(filter(None, ("" if said else holds, _entry(field).get("drives"))))
 
 
 def texts(model: type[Model]) -> dict[str, dict[str, str]]:
