@@ -22,6 +22,7 @@ from resumes.extraction.tried import Frame, Tried
 from resumes.reading.document import Document
 from resumes.reading.errors import ReadingError
 from resumes.reading.limits import Limits
+from resumes.reading.picture import Picture
 
 HEADER = struct.Struct(">Q")
 """Length of the message in bytes, ahead of it: a message that is cut short is none."""
@@ -63,7 +64,13 @@ class TriedOut(msgspec.Struct, frozen=True, tag=True):
     tried: Tried
 
 
-Answer = Analysed | Refused | Broke | TriedOut
+class Drawn(msgspec.Struct, frozen=True, tag=True):
+    """The pages of a PDF as pictures."""
+
+    pictures: tuple[Picture, ...]
+
+
+Answer = Analysed | Refused | Broke | TriedOut | Drawn
 
 
 def main(connection: Connection, bounds: Confinement, work: Callable[..., Answer], *arguments: object) -> None:
@@ -119,6 +126,11 @@ def try_out(text: str, frame: Frame, as_of: date, now: Amendments, then: Amendme
     """Find skills and employers in a text, with either changes to the lexicons. Raises `ReadingError`."""
     preloaded = import_module("resumes.preloaded")
     return TriedOut(preloaded.try_out(text, frame, preloaded.PIPELINE, (now, then), as_of))
+
+
+def draw(data: bytes, limits: Limits) -> Drawn:
+    """Draw as many pages of a PDF as were read. Raises `ReadingError`."""
+    return Drawn(tuple(import_module("resumes.preloaded").draw(data, limits.max_pages)))
 
 
 def peak_mib() -> int:

@@ -10,13 +10,26 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from resumes.codec import TypedField
+from resumes.drawings import Drawing, PagePicture
 from resumes.extraction.facts import Facts
 from resumes.lexicon.rows import EmployerEntry, SkillEntry, Trial
 from resumes.marks import DoneResumes, Mark
 from resumes.profile import Corrections
 from resumes.reading.document import Document, Line
 
-__all__ = ["FIRST_TURN", "DoneResumes", "EmployerEntry", "Mark", "Reading", "Resume", "SkillEntry", "State", "Trial"]
+__all__ = [
+    "FIRST_TURN",
+    "DoneResumes",
+    "Drawing",
+    "EmployerEntry",
+    "Mark",
+    "PagePicture",
+    "Reading",
+    "Resume",
+    "SkillEntry",
+    "State",
+    "Trial",
+]
 
 FIRST_TURN = timedelta(seconds=10)
 """How long a queued resume waits before the sweep queues it again; every further turn takes twice as long."""

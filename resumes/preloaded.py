@@ -21,6 +21,7 @@ from resumes.extraction.pipeline import Pipeline, amend, build, extract
 from resumes.extraction.trying import try_out  # noqa: F401  (what children do with a text)
 from resumes.reading import ocr
 from resumes.reading.errors import ReadingError
+from resumes.reading.pictures import draw
 from resumes.reading.reader import read
 
 FIRST_DOCUMENT = Path(__file__).parent / "samples" / "sample-resume.pdf"
@@ -54,6 +55,7 @@ for build_table in list(tables()):
     build_table()
 with suppress(ReadingError):
     extract(read(FIRST_DOCUMENT.read_bytes()), PIPELINE, date(2026, 1, 1))
+    list(draw(FIRST_DOCUMENT.read_bytes(), 1))
 confinement.can_filter()
 if ocr.installed():
     ocr.reader()

@@ -23,12 +23,13 @@ import msgspec
 import psutil
 
 from resumes import child
-from resumes.child import HEADER, Analysed, Answer, Broke, Refused, TriedOut
+from resumes.child import HEADER, Analysed, Answer, Broke, Drawn, Refused, TriedOut
 from resumes.confinement import Confinement
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.tried import Frame, Tried
 from resumes.reading.errors import ReadingError, TooSlow, Unreadable
 from resumes.reading.limits import Limits
+from resumes.reading.picture import Picture
 
 PROJECT = Path(__file__).resolve().parent.parent
 PRELOADED = ["resumes.child", "resumes.preloaded"]
@@ -82,6 +83,14 @@ def try_out(text: str, frame: Frame, *, as_of: date, now: Amendments, then: Amen
     answer = run(child.try_out, text, frame, as_of, now, then, bounds=bounds)
     if isinstance(answer, TriedOut):
         return answer.tried
+    raise error_of(answer)
+
+
+def draw(data: bytes, *, limits: Limits, bounds: Confinement) -> tuple[Picture, ...]:
+    """Draw the pages of a PDF in a child of its own. Raises `ReadingError` and `Interrupted` like `analyse`."""
+    answer = run(child.draw, data, limits, bounds=bounds)
+    if isinstance(answer, Drawn):
+        return answer.pictures
     raise error_of(answer)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from resumes import heartbeat, limits
 from resumes.deletion import delete
 from resumes.lexicon import trials
-from resumes.models import Resume, State
+from resumes.models import PagePicture, Resume, State
 from resumes.queueing import BrokerDown, queue, queue_length
 from resumes.reading.errors import Unreadable
 
@@ -59,6 +59,7 @@ def remove_orphans() -> None:
         return
     _, names = default_storage.listdir("")
     kept = set(Resume.objects.values_list("file", flat=True))
+    kept |= set(PagePicture.objects.values_list("file", flat=True))
     for name in names:
         if name not in kept and is_old(name):
             default_storage.delete(name)

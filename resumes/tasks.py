@@ -5,7 +5,7 @@ from uuid import UUID
 from celery import shared_task
 from celery.signals import worker_init
 
-from resumes import analysis, sandbox, sweep
+from resumes import analysis, pictures, sandbox, sweep
 from resumes.lexicon import trials
 
 
@@ -19,6 +19,12 @@ def warm_sandbox(**_signal: object) -> None:
 def analyse_resume(resume_id: str) -> None:
     """Read one resume."""
     analysis.analyse(UUID(resume_id))
+
+
+@shared_task(ignore_result=True)
+def draw_pages(resume_id: str) -> None:
+    """Draw the pages of one resume."""
+    pictures.draw(UUID(resume_id))
 
 
 @shared_task(name="resumes.tasks.sweep", ignore_result=True)

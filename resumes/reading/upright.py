@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pypdfium2 as pdfium
 
+from resumes.reading.document import Box
 from resumes.reading.errors import TooLarge
 from resumes.reading.pdfium import Run, TextPage
 from resumes.reading.visibility import Rectangle, seen
@@ -36,7 +37,7 @@ def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
         raise TooLarge
     runs = list(text.runs())
     visible = seen(page, runs)
-    angle = _common_angle(runs)
+    angle = common_angle(runs)
     turn = Turn(page.get_cropbox(), angle)
     words = _once(turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown)
     hidden = sum(len(run.text) for run, shown in zip(runs, visible, strict=True) if not shown)
@@ -56,7 +57,8 @@ def _once(words: Iterable[Word]) -> list[Word]:
     return kept
 
 
-def _common_angle(runs: Sequence[Run]) -> int:
+def common_angle(runs: Sequence[Run]) -> int:
+    """Return the angle of most characters in quarter turns counter-clockwise, 0 where there are none."""
     counts: Counter[int] = Counter()
     for run in runs:
         counts[run.dress.angle] += len(run.text)
@@ -72,6 +74,11 @@ class Turn:
         (x0, x1), (y0, y1) = sorted(crop[::2]), sorted(crop[1::2])
         self._left, self._top, right, bottom = self._turned(x0, y0, x1, y1)
         self.width, self.height = right - self._left, bottom - self._top
+
+    def box(self, rectangle: Rectangle) -> Box:
+        """Return a rectangle of the page's own space (left, bottom, right, top) as it lies on the turned page."""
+        left, top, right, bottom = self._turned(*rectangle)
+        return Box(left - self._left, top - self._top, right - self._left, bottom - self._top)
 
     def word(self, run: Run) -> Word:
         left, top, right, bottom = self._turned(run.x0, run.y0, run.x1, run.y1)
