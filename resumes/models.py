@@ -16,6 +16,7 @@ from resumes.lexicon.rows import EmployerEntry, SkillEntry, Trial
 from resumes.marks import DoneResumes, Mark
 from resumes.profile import Corrections
 from resumes.reading.document import Document, Line
+from salaries.offers import Offer
 
 __all__ = [
     "FIRST_TURN",
@@ -128,6 +129,7 @@ class Resume(models.Model):
         help_text="A later one that the visitor has taken in its place",
     )
     corrections = TypedField[Corrections](of=Corrections, default=Corrections)
+    offers = TypedField[tuple[Offer, ...]](of=tuple[Offer, ...], default=tuple)
 
     created_at = models.DateTimeField(default=timezone.now)
     begun_at = models.DateTimeField(null=True, blank=True, help_text="When its first attempt took it")
