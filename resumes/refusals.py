@@ -114,3 +114,10 @@ class NotACorrection(Refused):
     def __init__(self, field: str) -> None:
         super(Refused, self).__init__(self.words.format(field=field))
         self.field = field
+
+
+class NotUsable(Refused):
+    """A value that the form of facts does not take, with the form's words."""
+
+    code = "not_usable"
+    words = "{words}"

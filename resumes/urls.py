@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resumes.views import answers, choice, corrections, removal, roles, site, skills, uploads
+from resumes.views import answers, choice, corrections, pictures, removal, roles, site, skills, uploads
 
 app_name = "resumes"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("resumes/<uuid:pk>/skills/", skills.change, name="skills"),
     path("skills/names/", skills.names, name="skill_names"),
     path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
+    path("resumes/<uuid:pk>/pages/", pictures.pages, name="pages"),
+    path("resumes/<uuid:pk>/pages/<int:page>.webp", pictures.picture, name="picture"),
     path("resumes/<uuid:pk>/delete/", removal.delete, name="delete"),
 ]

@@ -28,6 +28,21 @@ class Decider:
     years: Decimal | None
     tier: str
 
+    @property
+    def gives(self) -> str:
+        """Return what it would give: "that makes 6.02 years: senior"."""
+        tier = named("tiers", self.tier).lower()
+        return f"that makes {self.years:.2f} years: {tier}" if self.years is not None else f"that is enough for {tier}"
+
+
+def nearness(basis: Basis) -> str:
+    """Return "0.27 years more would make it senior", empty away from floors and where the visitor gave the years."""
+    near = basis.estimate.neighbour
+    if near is None or basis.corrections.years is not None:
+        return ""
+    direction = "more" if near.distance > 0 else "fewer"
+    return f"{abs(near.distance):.2f} years {direction} would make it {named('tiers', near.tier).lower()}"
+
 
 def deciders(basis: Basis) -> tuple[Decider, ...]:
     """Return what would decide, in the order of the roles; nothing away from floors and where the visitor decides."""

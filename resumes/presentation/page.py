@@ -6,7 +6,7 @@ from decimal import Decimal
 from resumes.models import Resume
 from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis, basis_of
-from resumes.presentation.deciding import Decider, deciders
+from resumes.presentation.deciding import Decider, deciders, nearness
 from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
@@ -59,6 +59,7 @@ class Page:
     standings: tuple[Standing, ...]
     pays: tuple[Pay, ...]
     timeline: Timeline
+    near: str
     deciders: tuple[Decider, ...]
     counted: CountedYears
     read: WhatWasRead
@@ -97,6 +98,7 @@ def page(basis: Basis) -> Page:
         standings=standings(basis.estimate, basis.guide),
         pays=pays(basis.estimate),
         timeline=timeline(basis),
+        near=nearness(basis),
         deciders=deciders(basis),
         counted=counted,
         read=what_was_read(basis),

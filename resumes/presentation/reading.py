@@ -33,9 +33,9 @@ class WhatWasRead:
     removed: tuple[str, ...] = ()
 
     @property
-    def first_screen(self) -> tuple[Noticed, ...]:
-        """The remarks that the first screen tells too."""
-        return tuple(one for one in self.remarks if one.first_screen)
+    def first_screen(self) -> tuple[str, ...]:
+        """The remarks that the first screen tells too, in short."""
+        return tuple(one.short for one in self.remarks if one.short)
 
 
 def what_was_read(basis: Basis) -> WhatWasRead:

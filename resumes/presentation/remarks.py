@@ -8,9 +8,6 @@ from resumes.presentation.quotes import Quote, quotes
 from resumes.presentation.words import load, named
 from resumes.said import keyed
 
-FIRST_SCREEN = frozenset({"invisible_text"})
-"""Remarks that the first screen tells too: somebody may have put something into the file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
@@ -24,8 +21,9 @@ class Noticed:
     role: str = ""
 
     @property
-    def first_screen(self) -> bool:
-        return self.code in FIRST_SCREEN
+    def short(self) -> str:
+        """What the first screen says of it, empty for most: somebody may have put something into the file."""
+        return str(load()["remarks_in_short"].get(self.code, ""))
 
 
 def remarks(basis: Basis) -> tuple[Noticed, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from resumes.extraction.years import Span
-from salaries.charts import Scale, Tick, tick
+from salaries.charts import Scale, Tick
 
 NARROWEST = Decimal("0.6")
 """Percent of the width below which a bar could not be seen."""
@@ -134,8 +134,11 @@ def bar(span: Span | None, scale: Scale | None) -> tuple[Decimal | None, Decimal
 
 
 def ticks(scale: Scale) -> tuple[Tick, ...]:
-    """Return the ticks of the Januaries, in round steps of years so that their labels have room on a phone."""
+    """Return the ticks of the Januaries, in round steps of years so that their labels have room on a phone.
+
+    A label may hang half of its width over the picture's edge, where the page has its margin.
+    """
     first, last = int(scale.low) // 12, int(scale.high) // 12
     step = next((years for years in INTERVALS if (last - first) / years < MOST_TICKS), INTERVALS[-1])
     years = range(-(-first // step) * step, last + 1, step)
-    return tuple(tick(scale, Decimal(year * 12), name=str(year)) for year in years)
+    return tuple(Tick(scale.at(Decimal(year * 12)), Decimal(year * 12), name=str(year)) for year in years)

@@ -9,12 +9,12 @@ from resumes.extraction.skill_lexicon import Entry, by_name, forms, squeeze
 from resumes.presentation.basis import Basis
 from resumes.presentation.words import named, sentence
 from resumes.said import UNLISTED
+from salaries.charts import Scale
 
 TOLD = 8
 """Skills that are named behind a specialization, the loudest."""
 LOUD = 0.3
 """Weight from which a skill is said to speak for a specialization."""
-PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,16 @@ class SkillGroup:
 class Score:
     """A specialization with its share of all that speaks for one, in whole percent, and the skills that speak for it.
 
-    `chosen` is the one that the estimate uses, `read` the one that was read.
+    `width` is its bar in percent of the loudest's. `chosen` is the one that the estimate uses.
     """
 
     slug: str
     name: str
     percent: int
+    width: Decimal
     skills: tuple[str, ...]
     more: int
     chosen: bool
-    read: bool
-    also: bool
 
 
 def skill_groups(basis: Basis) -> tuple[SkillGroup, ...]:
@@ -66,21 +65,21 @@ def skill_groups(basis: Basis) -> tuple[SkillGroup, ...]:
 def scores(basis: Basis) -> tuple[Score, ...]:
     """Return the specializations that something speaks for, the loudest first."""
     guess = basis.facts.specialization
-    if guess is None:
+    if guess is None or not any(guess.scores.values()):
         return ()
     chosen = basis.corrections.specialization or guess.primary
     speaking = by_specialization(basis)
     every = sorted(guess.scores.items(), key=lambda pair: -pair[1])
+    scale = Scale(Decimal(0), Decimal(str(every[0][1])))
     return tuple(
         Score(
             slug=slug,
             name=sentence(named("specializations", slug)),
-            percent=int((Decimal(str(share)) * PERCENT).to_integral_value()),
+            percent=round(share * 100),
+            width=scale.at(Decimal(str(share))),
             skills=speaking[slug][:TOLD],
             more=max(0, len(speaking[slug]) - TOLD),
             chosen=slug == chosen,
-            read=slug == guess.primary,
-            also=slug in guess.could_also_be,
         )
         for slug, share in every
         if share >= 0.005 or slug == chosen

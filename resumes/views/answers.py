@@ -15,6 +15,7 @@ from resumes.forms import CorrectionForm, initial
 from resumes.models import Resume, State
 from resumes.presentation.otherwise import first_answer, offer
 from resumes.presentation.page import Page, Question, told
+from resumes.presentation.pages import shown as as_shown
 from resumes.views.ownership import HtmxHttpRequest, context, own_resumes, owned
 from resumes.views.uploads import limits
 from salaries import editions
@@ -80,4 +81,5 @@ def answered(
     if isinstance(page, Page):
         keep_edition(resume, edition)
         values |= {"offer": offer(resume, page, current), "first": first_answer(resume)}
+        values |= {"evidence": as_shown(resume), "waits": True, "asked": 0, "delay": 0}
     return render(request, f"{template}{part}", context("estimate", **values))
