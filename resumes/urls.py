@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resumes.views import answers, choice, corrections, pictures, removal, roles, site, skills, uploads
+from resumes.views import answers, choice, corrections, pictures, removal, roles, sheet, site, skills, uploads
 
 app_name = "resumes"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("resumes/<uuid:pk>/corrections/undo/", corrections.undo, name="undo"),
     path("resumes/<uuid:pk>/roles/<slug:key>/", roles.role, name="role"),
     path("resumes/<uuid:pk>/skills/", skills.change, name="skills"),
+    path("resumes/<uuid:pk>/sheet/", sheet.sheet, name="sheet"),
+    path("resumes/<uuid:pk>/sheet.txt", sheet.sheet_text, name="sheet_text"),
     path("skills/names/", skills.names, name="skill_names"),
     path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
     path("resumes/<uuid:pk>/pages/", pictures.pages, name="pages"),

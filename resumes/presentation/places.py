@@ -7,9 +7,11 @@ from salaries.reference import states
 
 def where(basis: Basis) -> str:
     """Return the place in the fewest words: the city, else the state; empty where none is known."""
-    place = basis.location
-    if place is None:
-        return ""
+    return place_named(basis.location) if basis.location else ""
+
+
+def place_named(place: Location) -> str:
+    """Return the city, else the state; "outside the US" where nothing closer is known."""
     if is_abroad(place):
         return place.city or "outside the US"
     return place.city or state_name(place.region)

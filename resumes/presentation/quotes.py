@@ -1,7 +1,7 @@
 """Quotes: slices of the document's text, with the page they stand on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resumes.extraction.facts import Evidence
 from resumes.reading.document import Document
@@ -16,23 +16,42 @@ BULLET = "• "
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the resume. `page` counts from 1, 0 where the format has no pages."""
+    """Words of the resume. `page` counts from 1, 0 where the format has no pages; `at` is the evidence, "120-131"."""
 
     text: str
     page: int
+    at: str = field(default="", compare=False)
+
+    @property
+    def mark(self) -> str:
+        """The id of the mark at which the evidence begins."""
+        return mark_id(self.at)
 
 
-def quote(document: Document, evidence: Evidence) -> Quote:
-    """Return what the evidence says, white space folded, cut where it is long."""
-    text = " ".join(evidence.quote(document.text).split())
-    return Quote(cut(text), page_of(document, evidence) if document.format == "pdf" else 0)
+def quote(document: Document, evidence: Evidence, within: Evidence | None = None) -> Quote:
+    """Return what the evidence says, or the words `within` which it stands: white space folded, cut where long."""
+    text = " ".join((within or evidence).quote(document.text).split())
+    return Quote(cut(text), page_of(document, evidence) if document.format == "pdf" else 0, at(evidence))
+
+
+def at(*evidence: Evidence) -> str:
+    """Return where evidence stands, as pages name it: "120-131 204-210"."""
+    return " ".join(f"{one.start}-{one.end}" for one in evidence if one.start < one.end)
+
+
+def mark_id(at: str) -> str:
+    """Return the id of the mark at which the first of several places begins: "mark-120"."""
+    return f"mark-{at.partition('-')[0]}"
 
 
 def quotes(document: Document, evidence: Iterable[Evidence], most: int = 2) -> tuple[Quote, ...]:
     """Return the first few quotes, each text once and none empty."""
+    return first_few((quote(document, one) for one in evidence), most)
+
+
+def first_few(several: Iterable[Quote], most: int) -> tuple[Quote, ...]:
     found: dict[str, Quote] = {}
-    for one in evidence:
-        said = quote(document, one)
+    for said in several:
         if said.text:
             found.setdefault(said.text.lower(), said)
     return tuple(found.values())[:most]
@@ -40,7 +59,7 @@ def quotes(document: Document, evidence: Iterable[Evidence], most: int = 2) -> t
 
 def quotes_in_context(document: Document, evidence: Iterable[Evidence], most: int = 2) -> tuple[Quote, ...]:
     """Return the first few quotes each with the words around it in its line: one word alone says little."""
-    return quotes(document, [around(document, one) for one in evidence if one.start < one.end], most)
+    return first_few((quote(document, one, around(document, one)) for one in evidence if one.start < one.end), most)
 
 
 def around(document: Document, evidence: Evidence) -> Evidence:
