@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from resumes import limits, sandbox
 from resumes.child import Analysed
+from resumes.exchange.keeping import columns_of_restored
 from resumes.lexicon.adoption import ADOPTED
 from resumes.models import Reading, Resume, State
 from resumes.reading.errors import ReadingError, Unreadable
@@ -25,9 +26,9 @@ class Attempt:
     resume: Resume
     number: int
 
-    def end(self, state: State, code: str = "") -> bool:
+    def end(self, state: State, code: str = "", **changes: object) -> bool:
         """End the resume in that state; return False, and change nothing, where the hold or the row is gone."""
-        return self.release(state=state, code=code, ended_at=timezone.now())
+        return self.release(state=state, code=code, ended_at=timezone.now(), **changes)
 
     def hand_back(self) -> bool:
         """Put the resume back among the waiting, for the sweep to queue after a while."""
@@ -88,7 +89,8 @@ def read(resume: Resume) -> Analysed:
 def save(attempt: Attempt, analysed: Analysed) -> None:
     """Store the result and end the resume as done, both or neither."""
     with transaction.atomic():
-        if not attempt.end(State.DONE):
+        kept = columns_of_restored(analysed.restored) if analysed.restored else {}
+        if not attempt.end(State.DONE, **kept):
             log.info("resume_result_came_late")
             return
         Reading.objects.update_or_create(resume=attempt.resume, version=analysed.version, defaults=columns_of(analysed))

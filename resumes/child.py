@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from resumes.confinement import Confinement, confine
+from resumes.exchange.origin import Restored
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.facts import Facts
 from resumes.extraction.tried import Frame, Tried
@@ -29,7 +30,10 @@ HEADER = struct.Struct(">Q")
 
 
 class Analysed(msgspec.Struct, frozen=True, tag=True):
-    """What was read and found. `filtered`: the filter of system calls was in force; `warm`: code was preloaded."""
+    """What was read and found. `filtered`: the filter of system calls was in force; `warm`: code was preloaded.
+
+    `restored` is what a download of this site says beside, None for all other files.
+    """
 
     document: Document
     facts: Facts
@@ -39,6 +43,7 @@ class Analysed(msgspec.Struct, frozen=True, tag=True):
     peak_mib: int = 0
     filtered: bool = False
     warm: bool = False
+    restored: Restored | None = None
 
     @property
     def seconds(self) -> float:
@@ -112,9 +117,17 @@ def attempt(work: Callable[..., Answer], *arguments: object) -> Answer:
 
 
 def analyse(data: bytes, limits: Limits, as_of: date, amendments: Amendments = UNAMENDED) -> Analysed:
-    """Read the bytes and extract facts, with staff's changes to the lexicons. Raises `ReadingError`."""
+    """Read the bytes and extract facts, with staff's changes to the lexicons, or restore them from a download.
+
+    Raises `ReadingError`.
+    """
     preloaded = import_module("resumes.preloaded")
     begun = time.perf_counter()
+    if found := preloaded.restored(data, limits, as_of):
+        download, kept = found
+        version = download.versions.whole
+        seconds = time.perf_counter() - begun
+        return Analysed(download.document, download.facts, version, seconds, 0.0, restored=kept)
     document = preloaded.read(data, limits)
     read = time.perf_counter()
     facts = preloaded.extract(document, preloaded.amended(amendments), as_of)

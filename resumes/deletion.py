@@ -42,9 +42,11 @@ def pictures_of(resume: Resume) -> list[str]:
 def what_to_count(resume: Resume) -> tuple[str, list[Marked]] | None:
     """Return the version that read the resume, and what was marked; None for samples and where nothing was read.
 
+    What is restored from a download was counted when its resume went.
+
     Nothing keeps a resume from going: one whose facts an earlier version wrote in another form is not counted.
     """
-    if resume.is_sample or resume.state != State.DONE:
+    if resume.is_sample or resume.is_restored or resume.state != State.DONE:
         return None
     try:
         version = resume.readings.values_list("version", flat=True).latest("read_at")

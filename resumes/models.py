@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from resumes.codec import TypedField
 from resumes.drawings import Drawing, PagePicture
+from resumes.exchange.origin import Origin
 from resumes.extraction.facts import Facts
 from resumes.lexicon.rows import EmployerEntry, SkillEntry, Trial
 from resumes.marks import DoneResumes, Mark
@@ -130,6 +131,13 @@ class Resume(models.Model):
     )
     corrections = TypedField[Corrections](of=Corrections, default=Corrections)
     offers = TypedField[tuple[Offer, ...]](of=tuple[Offer, ...], default=tuple)
+    restored = TypedField[Origin | None](of=Origin | None, default=None)
+    """Where it comes from, if it came as a download of this site."""
+
+    shared_as = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, help_text="SHA-256 of its share link's token"
+    )
+    shared_at = models.DateTimeField(null=True, blank=True)
 
     created_at = models.DateTimeField(default=timezone.now)
     begun_at = models.DateTimeField(null=True, blank=True, help_text="When its first attempt took it")
@@ -161,6 +169,10 @@ class Resume(models.Model):
                 condition=Q(state__in=(State.DONE, State.FAILED), ended_at__isnull=False)
                 | Q(state__in=(State.QUEUED, State.READING), ended_at__isnull=True),
             ),
+            models.CheckConstraint(
+                name="resume_link_has_its_time",
+                condition=Q(shared_as=None, shared_at=None) | Q(shared_as__isnull=False, shared_at__isnull=False),
+            ),
             models.CheckConstraint(name="resume_attempts_are_few", condition=Q(attempts__lte=20)),
             models.CheckConstraint(name="resume_expires_after_it_came", condition=Q(expires_at__gt=F("created_at"))),
         )
@@ -171,6 +183,11 @@ class Resume(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.state in (State.DONE, State.FAILED)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether it was not read from a resume's own file but restored from a download of this site."""
+        return self.restored is not None
 
     @cached_property
     def reading(self) -> "Reading":

@@ -14,6 +14,7 @@ from inspect import signature
 from pathlib import Path
 
 from resumes import confinement
+from resumes.exchange.restoring import restored  # noqa: F401  (what children do with a download)
 from resumes.extraction import lexicons
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.pipeline import VERSION as PIPELINE_VERSION

@@ -48,7 +48,7 @@ class Document:
 
     text: str
     lines: tuple[Line, ...]
-    format: Literal["pdf", "docx", "txt"]
+    format: Literal["pdf", "docx", "txt", "json"]
     pages: int = 1
     remarks: tuple[str, ...] = ()
 

@@ -53,6 +53,30 @@ class NotEnglish(ReadingError):
     code = "not_english"
 
 
+class BrokenJson(ReadingError):
+    """It begins like JSON and is none that can be read in one way only."""
+
+    code = "broken_json"
+
+
+class OtherJson(ReadingError):
+    """The JSON holds neither a resume nor a download of this site."""
+
+    code = "other_json"
+
+
+class ChangedDownload(ReadingError):
+    """A download of this site that does not hold together: something was changed, or lost."""
+
+    code = "changed_download"
+
+
+class OtherDownload(ReadingError):
+    """A download of this site in a form that this version does not know."""
+
+    code = "other_download"
+
+
 class TooSlow(ReadingError):
     code = "too_slow"
 

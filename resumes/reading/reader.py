@@ -4,7 +4,7 @@ The parsers are imported here and not by the package, so that a web process, whi
 carries none of them.
 """
 
-from resumes.reading import archive, docx, pdf, text
+from resumes.reading import archive, docx, json_resume, pdf, text
 from resumes.reading.assembly import assemble
 from resumes.reading.document import Document
 from resumes.reading.errors import TooLarge
@@ -27,4 +27,6 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008  (fr
         archive.check(data, limits)
         drafts, remarks = docx.read_docx(data)
         return assemble(drafts, "docx", limits, remarks=remarks)
+    if kind == "json":
+        return assemble(json_resume.read_json_resume(data), "json", limits)
     return assemble(text.read_text(data), "txt", limits)

@@ -1,12 +1,13 @@
 """What a file is, by its first bytes; its name is never asked."""
 
 import io
+import re
 import zipfile
 from typing import Literal
 
 from resumes.reading.errors import Damaged, Empty, Encrypted, LegacyWord, UnsupportedType
 
-Format = Literal["pdf", "docx", "txt"]
+Format = Literal["pdf", "docx", "txt", "json"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -17,6 +18,9 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream that holds an encrypted Word file inside an OLE container (MS-OFFCRYPTO 1.3.1)."""
 
 TEXT_ABOUT_OTHER_THINGS = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"<svg", b"%!ps")
+
+JSON_OBJECT = re.compile(rb"\{\s*[\"}]")
+"""How an object of JSON begins: no sentence does."""
 
 
 def format_of(data: bytes) -> Format:
@@ -35,7 +39,7 @@ def format_of(data: bytes) -> Format:
     start = data[:PDF_HEADER_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(TEXT_ABOUT_OTHER_THINGS):
         raise UnsupportedType
-    return "txt"
+    return "json" if JSON_OBJECT.match(start) else "txt"
 
 
 def _word_file(data: bytes) -> Format:

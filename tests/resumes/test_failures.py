@@ -9,6 +9,7 @@ from resumes.reading.errors import ReadingError
 CODES = (
     *("empty", "too_large", "too_many_pages", "unsupported_type", "legacy_doc", "encrypted", "damaged"),
     *("no_text", "scan_needs_ocr", "not_a_resume", "not_english", "too_slow", "unreadable"),
+    *("broken_json", "other_json", "changed_download", "other_download"),
 )
 
 
