@@ -19,7 +19,9 @@ from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
 from salaries.estimation.years import relevant_years, years_sum
 from salaries.explanation.answer import Answer
-from salaries.explanation.beside import Pay, Standing, StepLine, own_pay, pays, standings, step_lines
+from salaries.explanation.band import BandPicture, band_picture
+from salaries.explanation.beside import Standing, StepLine, standings, step_lines
+from salaries.explanation.totals import Totals, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Page:
     answer: Answer
     steps: tuple[StepLine, ...]
     standings: tuple[Standing, ...]
-    pays: tuple[Pay, ...]
+    totals: Totals
+    band: BandPicture | None
     timeline: Timeline
     near: str
     deciders: tuple[Decider, ...]
@@ -74,11 +77,6 @@ class Page:
         given = (name for name in ("rung", "tier", "years") if name in self.corrected)
         return next((f"the {named('fields', name)} you gave" for name in given), "")
 
-    @property
-    def own_pay(self) -> Pay | None:
-        """Total pay at the current employer's kind, None where that is not known."""
-        return own_pay(self.pays)
-
 
 def told(resume: Resume, guide: Guide) -> Page | Question:
     """Return the page of a resume that was read, on one edition's guide."""
@@ -91,12 +89,14 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
 def page(basis: Basis) -> Page:
     """Return all parts of the page."""
     counted = counted_years(basis, basis.guide)
+    first = answer(basis)
     return Page(
         estimate=basis.estimate,
-        answer=answer(basis),
+        answer=first,
         steps=step_lines(basis.estimate),
         standings=standings(basis.estimate, basis.guide),
-        pays=pays(basis.estimate),
+        totals=totals(basis.estimate, is_base=first.is_base),
+        band=band_picture(basis.estimate, basis.guide),
         timeline=timeline(basis),
         near=nearness(basis),
         deciders=deciders(basis),

@@ -1,10 +1,10 @@
-"""What stands beside the range: the steps as a sum, positions among occupations, total pay, the market."""
+"""What stands beside the range: the steps as a sum, positions among occupations."""
 
 from dataclasses import dataclass
 
-from salaries.charts import PercentileStrip, RangeBar, percentile_strips, range_bars
+from salaries.charts import PercentileStrip, percentile_strips
 from salaries.estimation.amounts import Citation
-from salaries.estimation.estimate import Estimate, Position, Scenario, Step
+from salaries.estimation.estimate import Estimate, Position, Step
 from salaries.estimation.guide import Guide, Occupation
 
 
@@ -25,15 +25,6 @@ class Standing:
     words: str
     strip: PercentileStrip
     source: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Pay:
-    """One kind of employer with its bar; `first` marks the current employer's kind."""
-
-    scenario: Scenario
-    bar: RangeBar
-    first: bool
 
 
 def step_lines(estimate: Estimate) -> tuple[StepLine, ...]:
@@ -73,16 +64,3 @@ def ordinal(number: int) -> str:
     """Return "1st", "12th", "83rd"."""
     teen = 10 <= number % 100 <= 20
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-def pays(estimate: Estimate) -> tuple[Pay, ...]:
-    """Return total pay by kind of employer, the lesser first, on one scale."""
-    found = estimate.scenarios
-    bars = range_bars([scenario.total for scenario in found])
-    first = estimate.scenario_first
-    return tuple(Pay(scenario, bar, scenario.slug == first) for scenario, bar in zip(found, bars, strict=True))
-
-
-def own_pay(pays: tuple[Pay, ...]) -> Pay | None:
-    """Return total pay at the current employer's kind, None where that is not known."""
-    return next((pay for pay in pays if pay.first), None)

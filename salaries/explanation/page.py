@@ -7,8 +7,10 @@ from salaries.estimation.estimate import Estimate
 from salaries.estimation.guide import Guide
 from salaries.estimation.profile import Profile
 from salaries.explanation.answer import Answer, answer
-from salaries.explanation.beside import Pay, Standing, StepLine, own_pay, pays, standings, step_lines
+from salaries.explanation.band import BandPicture, band_picture
+from salaries.explanation.beside import Standing, StepLine, standings, step_lines
 from salaries.explanation.reasons import reasons
+from salaries.explanation.totals import Totals, totals
 from salaries.reference import market
 from salaries.reference.oews import Areas
 
@@ -21,12 +23,8 @@ class Explained:
     answer: Answer
     steps: tuple[StepLine, ...]
     standings: tuple[Standing, ...]
-    pays: tuple[Pay, ...]
-
-    @property
-    def own_pay(self) -> Pay | None:
-        """Total pay at one's own kind of employer, None where that is not known."""
-        return own_pay(self.pays)
+    totals: Totals
+    band: BandPicture | None
 
 
 def explained(profile: Profile, guide: Guide, areas: Areas, *, where: str = "", abroad: str = "") -> Explained:
@@ -35,10 +33,12 @@ def explained(profile: Profile, guide: Guide, areas: Areas, *, where: str = "", 
     `areas` are the BLS wages by place. Raises `NoSuchFigure` where the edition lacks a slug.
     """
     found = estimate(profile, guide, areas, market.load())
+    first = answer(found, guide, where, tuple(reasons(found, guide, where)), abroad)
     return Explained(
         estimate=found,
-        answer=answer(found, guide, where, tuple(reasons(found, guide, where)), abroad),
+        answer=first,
         steps=step_lines(found),
         standings=standings(found, guide),
-        pays=pays(found),
+        totals=totals(found, is_base=first.is_base),
+        band=band_picture(found, guide),
     )

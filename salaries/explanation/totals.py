@@ -39,6 +39,16 @@ class Totals:
     ticks: tuple[Tick, ...]
     signing: Extra | None
 
+    @property
+    def own(self) -> TotalRow | None:
+        """The current employer's kind, None where that is not known."""
+        return next((row for row in self.rows if row.first), None)
+
+    @property
+    def open(self) -> bool:
+        """Whether any end that is drawn runs on."""
+        return any(row.high is not None and row.high.open for row in self.rows)
+
 
 def totals(found: Estimate, *, is_base: bool = True) -> Totals:
     """Return an estimate's total pay in stacks.

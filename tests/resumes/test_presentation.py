@@ -18,7 +18,7 @@ from salaries.contents.files import GUIDES, read
 from salaries.contents.freezing import guide_of
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Position
-from salaries.explanation.beside import ordinal, pays, position_words, step_lines
+from salaries.explanation.beside import ordinal, position_words, step_lines
 from tests.resumes.written import AS_OF, FACTS, INTERN, ML, SOFTWARE, TEXT, at, document, role
 
 GUIDE = guide_of(read(GUIDES / "2026.yaml"))
@@ -165,12 +165,10 @@ class TestBesideTheRange:
         assert ordinal(number) == said
 
     def test_the_current_employers_kind_is_marked_where_it_is_known(self) -> None:
-        assert [pay.first for pay in pays(basis(replace(FACTS, employer_kind="public-tech")).estimate)] == [
-            False,
-            True,
-            False,
-        ]
-        assert not any(pay.first for pay in pays(basis().estimate))
+        own = page(basis(replace(FACTS, employer_kind="public-tech"))).totals.own
+        assert own is not None
+        assert own.scenario.slug == "public-tech"
+        assert page(basis()).totals.own is None
 
     def test_the_counted_sum_stays_when_the_visitor_corrects_the_years(self) -> None:
         assert page(basis(FACTS, Corrections(years=Decimal(1)))).counted.relevant == Decimal("7.33")

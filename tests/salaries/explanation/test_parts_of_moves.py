@@ -46,6 +46,6 @@ def test_they_are_light(parts: str) -> None:
 
 
 def test_each_has_a_heading_that_says_a_finding(parts: str) -> None:
-    for name in ("moves", "metros", "totals"):
+    for name in ("moves", "metros"):
         assert f'<h2 id="{name}">' in parts
     assert "The same you in San Jose: " in parts
