@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from resumes.views import answers, choice, corrections, pictures, removal, roles, sheet, site, skills, uploads
+from resumes.views import (
+    along,
+    answers,
+    choice,
+    corrections,
+    pictures,
+    removal,
+    roles,
+    sharing,
+    sheet,
+    site,
+    skills,
+    uploads,
+)
 
 app_name = "resumes"
 urlpatterns = [
@@ -21,5 +34,9 @@ urlpatterns = [
     path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
     path("resumes/<uuid:pk>/pages/", pictures.pages, name="pages"),
     path("resumes/<uuid:pk>/pages/<int:page>.webp", pictures.picture, name="picture"),
+    path("resumes/<uuid:pk>/export.json", along.download, name="download"),
+    path("resumes/<uuid:pk>/resume.json", along.json_resume, name="json_resume"),
+    path("resumes/<uuid:pk>/share/", sharing.share, name="share"),
+    path("shared/<str:token>/", sharing.shared, name="shared"),
     path("resumes/<uuid:pk>/delete/", removal.delete, name="delete"),
 ]

@@ -13,6 +13,7 @@ from resumes import failures
 from resumes.answering import edition_of, keep_edition
 from resumes.forms import CorrectionForm, initial
 from resumes.models import Resume, State
+from resumes.presentation.along import along
 from resumes.presentation.otherwise import first_answer, offer
 from resumes.presentation.page import Page, Question, told
 from resumes.presentation.pages import shown as as_shown
@@ -80,6 +81,6 @@ def answered(
     values |= {"saved": saved, "refused": refused}
     if isinstance(page, Page):
         keep_edition(resume, edition)
-        values |= {"offer": offer(resume, page, current), "first": first_answer(resume)}
+        values |= {"offer": offer(resume, page, current), "first": first_answer(resume), "along": along(resume)}
         values |= {"evidence": as_shown(resume), "waits": True, "asked": 0, "delay": 0}
     return render(request, f"{template}{part}", context("estimate", **values))

@@ -22,6 +22,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (!event.detail.target.matches("[data-edits]")) return;
-  document.querySelector(`[aria-controls="${CSS.escape(event.detail.target.id)}"]`)?.setAttribute("aria-expanded", "true");
+  const box = event.detail.target;
+  if (!box.matches("[data-edits]")) return;
+  document.querySelector(`[aria-controls="${CSS.escape(box.id)}"]`)?.setAttribute("aria-expanded", "true");
+  (box.querySelector("[autofocus]") ?? box.querySelector("input:not([type=hidden])"))?.focus();
 });
