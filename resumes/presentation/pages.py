@@ -71,7 +71,8 @@ def spots(marked: MarkedLine, shows: Box) -> Iterator[Spot]:
     text = "".join(piece.text for piece in marked.pieces)
     for piece in marked.pieces:
         if piece.facts:
-            yield spot(piece, part_of(line.box, text, piece.start - line.start, piece.end - line.start), shows)
+            start, end = piece.start - line.start, piece.end - line.start
+            yield spot(piece, part_of(line.box, text, start, end, bold=line.bold), shows)
 
 
 def spot(piece: Piece, box: Box, shows: Box) -> Spot:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from resumes.extraction.skill_lexicon import Entry, by_name, forms, squeeze
 from resumes.presentation.basis import Basis
+from resumes.presentation.quotes import at
 from resumes.presentation.words import named, sentence
 from resumes.said import UNLISTED
 from salaries.charts import Scale
@@ -19,10 +20,11 @@ LOUD = 0.3
 
 @dataclass(frozen=True, slots=True)
 class ShownSkill:
-    """A skill; `yours` where the visitor added it."""
+    """A skill; `yours` where the visitor added it, `at` where it stands in the resume, as marks name it."""
 
     name: str
     yours: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def skill_groups(basis: Basis) -> tuple[SkillGroup, ...]:
     groups: dict[str, list[ShownSkill]] = defaultdict(list)
     mine = set(basis.corrections.skills_added)
     for skill in basis.facts.skills:
-        groups[skill.category].append(ShownSkill(skill.name, skill.name in mine))
+        groups[skill.category].append(ShownSkill(skill.name, skill.name in mine, at(*skill.evidence)))
     ordered = sorted(groups.items(), key=lambda group: (group[0] == UNLISTED, -len(group[1]), group[0]))
     return tuple(
         SkillGroup(sentence(named("categories", name)), tuple(found), name == UNLISTED) for name, found in ordered

@@ -8,7 +8,7 @@ from decimal import Decimal
 from resumes.extraction.facts import PROFESSIONAL, Role
 from resumes.extraction.years import Span, in_years, month_span, union
 from resumes.presentation.basis import Basis
-from resumes.presentation.quotes import Quote, quotes
+from resumes.presentation.quotes import Quote, at, quotes
 from resumes.presentation.ribbon import MONTHS, Ribbon, bar, ribbon, scale_of, ticks
 from resumes.presentation.words import named, sentence
 from resumes.said import RoleCorrection, keyed, keys
@@ -42,6 +42,8 @@ class RoleRow:
     yours: bool = False
     removed: bool = False
     was: str = ""
+    at: str = ""
+    """Where its title, employer and dates stand, as marks name it."""
 
     @property
     def years(self) -> Decimal | None:
@@ -140,6 +142,7 @@ def row(basis: Basis, one: Drawn, shared_months: int, scale: Scale | None) -> Ro
         yours=one.said is not None,
         removed=bool(one.said and one.said.removed),
         was=was(one),
+        at=at(*one.role.evidence),
     )
 
 

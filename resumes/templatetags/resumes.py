@@ -5,6 +5,7 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from resumes.presentation.quotes import mark_id
 from resumes.presentation.words import named
 
 register = template.Library()
@@ -28,3 +29,9 @@ def time_left(moment: datetime) -> str:
 def called(slug: str, family: str) -> str:
     """Return what a slug is called."""
     return named(family, slug)
+
+
+@register.filter
+def mark(at: str) -> str:
+    """Return the address on this page of the mark where a fact stands first."""
+    return f"#{mark_id(at)}"
