@@ -79,7 +79,7 @@ def both_classifications(ground: Ground) -> Iterator[Said]:
     for position in ground.estimate.positions:
         occupation = ground.guide.occupation(position.occupation)
         p50, p75, p90 = (dollars(occupation.at(percentile)) for percentile in (50, 75, 90))
-        median = told("sheet", "median", occupation=occupation.name, p50=p50, p75=p75, p90=p90)
+        median = told("sheet", "median", p50=p50, p75=p75, p90=p90)
         yield Said(f"{standing(ground, position)} {median}", source=position.source)
 
 

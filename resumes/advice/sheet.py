@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from resumes.advice.asks import Ask, Offer, asks
 from resumes.advice.lines import work_lines
 from resumes.advice.points import OWN, Ground, Said
-from resumes.advice.strongest import strongest
+from resumes.advice.strongest import StrongLine, strongest
 from resumes.advice.words import told
 from resumes.extraction.facts import Facts
 from resumes.reading.document import Document
@@ -56,9 +56,13 @@ def sheet(
     guide: Guide,
     contents: Contents,
     offers: tuple[Offer, ...] = (),
+    chosen: tuple[StrongLine, ...] = (),
 ) -> Sheet:
-    """Return the sheet of one person; `facts` as corrected, `contents` with the figures of its texts in place."""
-    best, lines = strongest(document, facts), work_lines(document, facts)
+    """Return the sheet of one person; `facts` as corrected, `contents` with the figures of its texts in place.
+
+    `chosen` lines stand in the place of the strongest.
+    """
+    best, lines = chosen or strongest(document, facts), work_lines(document, facts)
     ground = Ground(document, facts, estimate, guide, contents, offers, best, lines)
     own = {row.slug: tuple(OWN[row.slug](ground)) for row in contents.negotiation if row.slug in OWN}
     missing = [row for row in contents.negotiation if row.slug == LLM and not own.get(LLM)]

@@ -34,8 +34,12 @@ class StrongLine:
 
 def strongest(document: Document, facts: Facts) -> tuple[StrongLine, ...]:
     """Return the best three lines, best first; fewer where fewer are worth showing."""
-    worth = [item for item in facts.achievements if worth_showing(item)]
-    return tuple(strong_line(document, item) for item in worth[: load()["limits"]["best_lines"]])
+    return worth_the_talk(document, facts)[: load()["limits"]["best_lines"]]
+
+
+def worth_the_talk(document: Document, facts: Facts) -> tuple[StrongLine, ...]:
+    """Return every line that is worth showing, best first."""
+    return tuple(strong_line(document, item) for item in facts.achievements if worth_showing(item))
 
 
 def strong_line(document: Document, item: Achievement) -> StrongLine:
