@@ -24,6 +24,7 @@ FIXED = {
             "resumes.retry_resume",
             "resumes.view_mark",
             "resumes.view_doneresumes",
+            *(f"resumes.{right}_apikey" for right in ("view", "add", "change", "delete")),
         }
     ),
 }

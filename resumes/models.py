@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from resumes.api.rows import ApiKey
 from resumes.codec import TypedField
 from resumes.drawings import Drawing, PagePicture
 from resumes.exchange.origin import Origin
@@ -21,6 +22,7 @@ from salaries.offers import Offer
 
 __all__ = [
     "FIRST_TURN",
+    "ApiKey",
     "DoneResumes",
     "Drawing",
     "EmployerEntry",
