@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from resumes.advice.words import load
 from resumes.extraction.bullets import BULLET, bullets_within
-from resumes.extraction.facts import PROFESSIONAL, Achievement, Evidence, Facts, Role
+from resumes.extraction.facts import PROFESSIONAL, Achievement, Evidence, Facts, Role, Skill
 from resumes.extraction.merit import judge
 from resumes.reading.document import Document
 
@@ -41,3 +42,9 @@ def lines_of(document: Document, role: Role) -> Iterator[WorkLine]:
 def quoted(document: Document, evidence: Evidence) -> str:
     """Return the resume's own words, white space folded and without the bullet."""
     return " ".join(evidence.quote(document.text).removeprefix(BULLET).split())
+
+
+def skills_of_side(facts: Facts, side: str) -> Iterator[Skill]:
+    """Return the skills that speak for a side of the work, "theory" or "engineering"; names of whole fields do not."""
+    of_side = load()[side]
+    return (one for one in facts.skills if one.category in of_side["categories"] and one.name not in of_side["fields"])

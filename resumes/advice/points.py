@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resumes.advice.asks import Offer
-from resumes.advice.lines import WorkLine, quoted
+from resumes.advice.lines import WorkLine, quoted, skills_of_side
 from resumes.advice.strongest import StrongLine
 from resumes.advice.words import load, told
 from resumes.extraction.facts import Evidence, Facts
@@ -54,8 +54,8 @@ class Ground:
 
     @property
     def _method(self) -> Evidence | None:
-        theory = load()["theory"]["categories"]
-        named_at = [at.start for skill in self.facts.skills if skill.category in theory for at in skill.evidence]
+        methods = skills_of_side(self.facts, "theory")
+        named_at = [at.start for skill in methods for at in skill.evidence]
         found = (line.evidence for line in self.lines)
         return next((line for line in found if any(line.start <= start < line.end for start in named_at)), None)
 
@@ -97,7 +97,7 @@ def standing(ground: Ground, position: Position) -> str:
 def impact(ground: Ground) -> Iterator[Said]:
     """Yield the strongest lines, word for word, each with why."""
     for line in ground.best:
-        yield Said("; ".join(map(str, line.why)), line.quote, line.evidence)
+        yield Said(line.because, line.quote, line.evidence)
     if not ground.best:
         yield Said(told("sheet", "no_impact"), known=False)
 

@@ -31,6 +31,16 @@ class StrongLine:
     quote: str
     why: tuple[Why, ...]
 
+    @property
+    def because(self) -> str:
+        """Return why in words, each part of the line once: "measured: cost fell by 60%; scale, yours: led 5 people"."""
+        names: dict[str, list[str]] = {}
+        for one in sorted(self.why, key=lambda why: -len(why.quote)):
+            said = next((quote for quote in names if one.quote in quote), one.quote)
+            names.setdefault(said, []).append(one.name)
+        order = [next(quote for quote in names if one.quote in quote) for one in self.why]
+        return "; ".join(f"{', '.join(names[quote])}: {quote}" for quote in dict.fromkeys(order))
+
 
 def strongest(document: Document, facts: Facts) -> tuple[StrongLine, ...]:
     """Return the best three lines, best first; fewer where fewer are worth showing."""

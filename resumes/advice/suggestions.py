@@ -6,7 +6,7 @@ Nothing is rewritten and no number is made up: a template has blanks where only 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resumes.advice.lines import WorkLine, quoted, work_lines
+from resumes.advice.lines import WorkLine, quoted, skills_of_side, work_lines
 from resumes.advice.open_lines import open_lines
 from resumes.advice.words import load
 from resumes.extraction.facts import Evidence, Facts
@@ -108,8 +108,7 @@ def one_side_missing(facts: Facts, lines: tuple[WorkLine, ...]) -> Iterator[Sugg
 def told_in_roles(facts: Facts, side: str) -> bool:
     """Return whether a role's text names a skill of one side of the work."""
     worked = [role.body for role in facts.roles if role.body]
-    of_side = [skill for skill in facts.skills if skill.category in load()[side]["categories"]]
-    return any(within(at, worked) for skill in of_side for at in skill.evidence)
+    return any(within(at, worked) for skill in skills_of_side(facts, side) for at in skill.evidence)
 
 
 def order_and_length(document: Document, facts: Facts, estimate: Estimate) -> Iterator[Suggestion]:

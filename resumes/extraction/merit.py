@@ -20,6 +20,7 @@ NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d|[.,]\d))\d")
 BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,6}$")
 REST = re.compile(r"[\w%/'’+-]*(?: [\w%/+'’-]+){0,5}(?=[;,:()]|\.(?!\d)|$)|[\w%/'’+-]*(?: [\w%/+'’-]+){0,3}")
 JOINTS = re.compile(r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|our|over|than|that|the|their|to|under|with))+$")
+LINKS = re.compile(r"(?:(?:and|but|of|or|so|that|then|where|which|while|who) )*")
 WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -84,7 +85,8 @@ def readable(line: str, start: int, end: int) -> Evidence:
     start += len(line[start:end]) - len(line[start:end].lstrip())
     before, rest = BEFORE.search(line[:start]), REST.match(line, end)
     shown = JOINTS.sub("", line[: rest.end() if rest else end])
-    return Evidence(before.start() if before else start, max(end, len(shown)))
+    first = before.start() if before else start
+    return Evidence(min(start, LINKS.match(line, first).end()), max(end, len(shown)))  # type: ignore[union-attr]
 
 
 def worth_showing(item: Achievement) -> bool:

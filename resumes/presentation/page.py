@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from resumes.models import Resume
+from resumes.presentation.advice import Advice, advice
 from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.deciding import Decider, deciders, nearness
@@ -67,6 +68,7 @@ class Page:
     counted: CountedYears
     read: WhatWasRead
     switches: tuple[Switch, ...]
+    advice: Advice
     corrected: tuple[str, ...]
     yours: tuple[Yours, ...]
     as_read: dict[str, str]
@@ -103,6 +105,7 @@ def page(basis: Basis) -> Page:
         counted=counted,
         read=what_was_read(basis),
         switches=switches(basis),
+        advice=advice(basis),
         corrected=corrected(basis.corrections),
         yours=yours(basis),
         as_read=as_read(basis, counted.relevant),

@@ -14,6 +14,7 @@ from resumes.advice.words import load, told
 from resumes.presentation.advice import Place, place
 from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis
+from resumes.presentation.words import sentence
 from salaries.contents.tables import Contents
 from salaries.estimation.estimate import Estimate
 from salaries.explanation.answer import Answer
@@ -173,7 +174,12 @@ def picture(estimate: Estimate, asks: Sequence[Ask]) -> Picture:
     for ask in asks:
         x = round(float((ask.amount - low) / width * 100), 1) if width else 0.0
         near = next((there for there in at if x - there < NEAR), x)
-        at.setdefault(near, []).append(ask.name.lower() if near in at else ask.name)
+        at.setdefault(near, []).append(ask.name.lower())
     anchors = {0.0: "start", 100.0: "end"}
-    marks = tuple(Tick(x, " and ".join(names), anchors.get(x, "middle")) for x, names in at.items())
+    marks = tuple(Tick(x, in_words(names), anchors.get(x, "middle")) for x, names in at.items())
     return Picture(low, estimate.high, round(float((estimate.high - low) / width * 100), 1) if width else 100.0, marks)
+
+
+def in_words(names: Sequence[str]) -> str:
+    """Return "Floor", "Floor and target", "Floor, target and opening figure"."""
+    return sentence(" and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part))
