@@ -7,6 +7,8 @@ from resumes.views import (
     answers,
     choice,
     corrections,
+    moves,
+    offers,
     pictures,
     removal,
     roles,
@@ -15,6 +17,7 @@ from resumes.views import (
     site,
     skills,
     uploads,
+    what_if,
 )
 
 app_name = "resumes"
@@ -30,6 +33,10 @@ urlpatterns = [
     path("resumes/<uuid:pk>/skills/", skills.change, name="skills"),
     path("resumes/<uuid:pk>/sheet/", sheet.sheet, name="sheet"),
     path("resumes/<uuid:pk>/sheet.txt", sheet.sheet_text, name="sheet_text"),
+    path("resumes/<uuid:pk>/moves/", moves.moves, name="moves"),
+    path("resumes/<uuid:pk>/what-if/", what_if.ask, name="what_if"),
+    path("resumes/<uuid:pk>/offers/", offers.check, name="offers"),
+    path("resumes/<uuid:pk>/offers/remove/", offers.remove, name="remove_offer"),
     path("skills/names/", skills.names, name="skill_names"),
     path("resumes/<uuid:pk>/edition/", choice.take, name="edition"),
     path("resumes/<uuid:pk>/pages/", pictures.pages, name="pages"),

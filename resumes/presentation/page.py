@@ -8,6 +8,7 @@ from resumes.presentation.advice import Advice, advice
 from resumes.presentation.answer import answer
 from resumes.presentation.basis import Basis, basis_of
 from resumes.presentation.deciding import Decider, deciders, nearness
+from resumes.presentation.held import held
 from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
 from resumes.presentation.timeline import Timeline, timeline
@@ -23,6 +24,7 @@ from salaries.explanation.answer import Answer
 from salaries.explanation.band import BandPicture, band_picture
 from salaries.explanation.beside import Standing, StepLine, standings, step_lines
 from salaries.explanation.totals import Totals, totals
+from salaries.offers import OfferCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Page:
     corrected: tuple[str, ...]
     yours: tuple[Yours, ...]
     as_read: dict[str, str]
+    offers: tuple[OfferCheck, ...] = ()
 
     @property
     def corrected_years(self) -> str:
@@ -85,7 +88,8 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
     facts, corrections = resume.facts(), resume.corrections
     if code := question_of(facts, corrections):
         return Question(code, **question(code))
-    return page(basis_of(resume.document(), facts, corrections, guide, resume.as_of, wages.areas()))
+    basis = basis_of(resume.document(), facts, corrections, guide, resume.as_of, wages.areas())
+    return replace(page(basis), offers=held(resume, basis))
 
 
 def page(basis: Basis) -> Page:

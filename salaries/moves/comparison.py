@@ -13,7 +13,12 @@ class Comparison:
 
     effect: Effect
     percent: Decimal
-    words: str
+    difference: str
+
+    @property
+    def words(self) -> str:
+        """The difference as a line by itself: "compared with yours: +$23,000 (+12 %)"."""
+        return f"compared with yours: {self.difference}"
 
 
 def compare(yours: Ranged, other: Ranged) -> Comparison | None:
@@ -23,7 +28,7 @@ def compare(yours: Ranged, other: Ranged) -> Comparison | None:
         return None
     percent = percent_of(found.point, yours.point)
     words = difference_words(found.point, percent) if found.point else ends_words(found)
-    return Comparison(found, percent, f"compared with yours: {words}")
+    return Comparison(found, percent, words)
 
 
 def difference_words(difference: Decimal, percent: Decimal) -> str:
