@@ -8,7 +8,7 @@ written "YYYY-MM", "YYYY" or "present". What a later version adds gets another `
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -18,7 +18,7 @@ from resumes.reading.document import Document
 from resumes.said import Corrections
 from salaries.estimation.estimate import Position, Scenario, Step
 
-__all__ = ["FAMILY", "SCHEMA", "Answered", "Download", "EditionUsed", "Versions", "encoded"]
+__all__ = ["FAMILY", "SCHEMA", "Answered", "Download", "EditionUsed", "Versions", "encoded", "json_schema"]
 
 FAMILY = "bandwise-resume-"
 """What `schema` begins with in every version of the download."""
@@ -89,3 +89,9 @@ class Download(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def encoded(download: Download) -> bytes:
     """Return the download as JSON to read and to upload: two spaces deep, the same bytes for the same values."""
     return msgspec.json.format(msgspec.json.encode(download, order="deterministic"), indent=2)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return what `schema.json` holds: the JSON Schema of a download, as the types above have it."""
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Bandwise download of a resume"}
+    return draft | msgspec.json.schema(Download)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from resumes.extraction.facts import Degree, Facts, Location, Role, Skill
+from resumes.presentation.words import named
 from resumes.reading.document import Document
 from resumes.said import Corrections
 
@@ -16,6 +17,8 @@ Resume = dict[str, Any]
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 BULLET = "•"
 STUDIES: dict[Degree, str] = {"associate": "Associate", "bachelor": "Bachelor", "master": "Master", "phd": "PhD"}
+GROUPS = {"mlops": "Models in production"}
+"""What groups of skills are called where their own name would be read as one more skill."""
 
 
 def resume(document: Document, facts: Facts, corrections: Corrections) -> Resume:
@@ -72,7 +75,7 @@ def skills(found: tuple[Skill, ...]) -> Iterator[dict[str, Any]]:
     """Yield the skills by category, in the order in which they were read."""
     for category in dict.fromkeys(skill.category for skill in found):
         names = [skill.name for skill in found if skill.category == category]
-        yield {"name": category, "keywords": names}
+        yield {"name": GROUPS.get(category, named("categories", category)), "keywords": names}
 
 
 def present(values: dict[str, Any]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def has_more(value: Any, known: Any) -> bool:
     """Return whether a value has a member that the known one lacks: a dataclass takes any, and forgets it."""
     if isinstance(value, dict) and isinstance(known, dict):
         return any(name not in known or has_more(part, known[name]) for name, part in value.items())
-    if isinstance(value, list) and isinstance(known, list):
+    if isinstance(value, list) and isinstance(known, list | tuple):
         return any(map(has_more, value, known))
     return False
 
