@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from resumes.answering import edition_of
 from resumes.models import Resume
+from resumes.offered import competing
 from resumes.presentation.basis import basis_of
 from resumes.presentation.sheet import Chosen, SheetPage, sheet_page
 from resumes.presentation.sheet_text import as_text, foot
@@ -59,7 +60,7 @@ def page_of(resume: Resume, choice: Chosen) -> SheetPage | None:
     edition = edition_of(resume, editions.current())
     guide = editions.freeze(edition)
     basis = basis_of(resume.document(), facts, said, guide, resume.as_of, wages.areas())
-    return sheet_page(basis, editions.readable(edition), (), choice)
+    return sheet_page(basis, editions.readable(edition), competing(resume.offers), choice)
 
 
 def chosen(query: QueryDict) -> Chosen:
