@@ -31,7 +31,7 @@ def read_json_resume(data: bytes) -> list[Draft]:
     if not isinstance(found, dict) or not any(part in found for part in TELLING):
         raise OtherJson
     drafts = [draft for draft in page(found) if draft.text]
-    if not any(letter.isalpha() for draft in drafts for letter in draft.text):
+    if not any(letter.isalpha() for draft in drafts if not draft.heading for letter in draft.text):
         raise NoText
     return drafts
 
