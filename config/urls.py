@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", indexing.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"site": indexing.SitePages, **SITEMAPS}}, name="sitemap"),
     path(settings.ADMIN_PATH, admin.site.urls),
+    path("api/", include("resumes.api.urls")),
     path("guide/", include("salaries.urls")),
     path("", include("resumes.urls")),
 ]

@@ -1,5 +1,5 @@
 """Resumes for staff: how reading goes and what went wrong, never what a resume says."""
 
-from resumes.admin import lexicon, marks, resume
+from resumes.admin import api_key, lexicon, marks, resume
 
-__all__ = ["lexicon", "marks", "resume"]
+__all__ = ["api_key", "lexicon", "marks", "resume"]

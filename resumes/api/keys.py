@@ -23,8 +23,16 @@ SHOWN = 9
 
 def make(name: str) -> tuple[ApiKey, str]:
     """Store a new key under a name and return its row with the key itself, which cannot be had again."""
+    key = ApiKey(name=name)
+    return key, give(key)
+
+
+def give(key: ApiKey) -> str:
+    """Store a named row that is not stored yet, and return the key that it stands for."""
     secret = SIGN + secrets.token_urlsafe(BYTES)
-    return ApiKey.objects.create(name=name, prefix=secret[:SHOWN], digest=digest_of(secret)), secret
+    key.prefix, key.digest = secret[:SHOWN], digest_of(secret)
+    key.save(force_insert=True)
+    return secret
 
 
 def digest_of(secret: str) -> str:

@@ -1,5 +1,6 @@
 """How many uploads an hour one visitor may send; without a cache nobody is held back."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,26 +17,39 @@ log = structlog.get_logger(__name__)
 HOUR = 3600
 
 
+Limit = tuple[str, int]
+"""The key that uploads are counted under, and how many an hour it may send."""
+
+
 def retry_after(request: HttpRequest) -> datetime | None:
     """Count one upload; return when the visitor may come back, None where they need not wait.
 
     Counted by clock hour, for the session and for the address it comes from: a new session alone resets nothing, and
     an office behind one address is no single visitor, so that an address may send more.
     """
+    return counted(((f"session:{owner_of(request)}", settings.UPLOADS_PER_HOUR), *of_address(request)))
+
+
+def counted(visitors: Iterable[Limit]) -> datetime | None:
+    """Count one upload under each key; return when they may send again, None where all are within their limits."""
     now = timezone.now()
     try:
-        over = [count(key, now) > limit for key, limit in visitors(request)]
+        over = [count(key, now) > limit for key, limit in visitors]
     except (OSError, RedisError) as error:
         log.warning("uploads_not_counted", error=type(error).__name__)
         return None
-    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1) if any(over) else None
+    return next_hour(now) if any(over) else None
 
 
-def visitors(request: HttpRequest) -> list[tuple[str, int]]:
-    """Return the keys an upload is counted under, each with how many an hour it may send."""
-    session = (f"session:{owner_of(request)}", settings.UPLOADS_PER_HOUR)
+def of_address(request: HttpRequest) -> list[Limit]:
+    """Return the limit of the address that the request comes from, none where it has no address."""
     address = address_of(request)
-    return [session, (f"address:{address}", settings.UPLOADS_PER_HOUR_FROM_ADDRESS)] if address else [session]
+    return [(f"address:{address}", settings.UPLOADS_PER_HOUR_FROM_ADDRESS)] if address else []
+
+
+def next_hour(now: datetime) -> datetime:
+    """Return when the next clock hour begins."""
+    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
 
 def address_of(request: HttpRequest) -> str | None:

@@ -1,0 +1,1 @@
+"""What programs send and get, field by field; the OpenAPI document and the documentation page are made of this."""
