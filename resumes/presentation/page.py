@@ -1,8 +1,10 @@
 """The page of a resume that was read: the estimate with everything beside it, or the question in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from resumes.extraction.facts import Facts
 from resumes.models import Resume
 from resumes.presentation.advice import Advice, advice
 from resumes.presentation.answer import answer
@@ -11,10 +13,11 @@ from resumes.presentation.deciding import Decider, deciders, nearness
 from resumes.presentation.held import held
 from resumes.presentation.reading import WhatWasRead, as_read, what_was_read
 from resumes.presentation.switches import Switch, switches
-from resumes.presentation.timeline import Timeline, timeline
+from resumes.presentation.timeline import COUNTED, UNTITLED, Timeline, timeline
 from resumes.presentation.words import named, question
 from resumes.presentation.yours import Yours, yours
 from resumes.profile import Corrections, profile_of, question_of
+from resumes.said import keyed
 from salaries import wages
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Estimate
@@ -29,11 +32,12 @@ from salaries.offers import OfferCheck
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the page asks instead of answering."""
+    """What the page asks instead of answering; `roles` are those whose dates would answer it, titles by their keys."""
 
     code: str
     title: str
     why: str
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,16 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
     """Return the page of a resume that was read, on one edition's guide."""
     facts, corrections = resume.facts(), resume.corrections
     if code := question_of(facts, corrections):
-        return Question(code, **question(code))
+        return Question(code, **question(code), roles=tuple(undated(facts, corrections)))
     basis = basis_of(resume.document(), facts, corrections, guide, resume.as_of, wages.areas())
     return replace(page(basis), offers=held(resume, basis))
+
+
+def undated(facts: Facts, corrections: Corrections) -> Iterator[tuple[str, str]]:
+    """Yield keys and titles of the roles that would count if they had dates."""
+    for key, role in keyed(facts, corrections):
+        if role.kind in COUNTED and not role.start:
+            yield key, role.title or UNTITLED
 
 
 def page(basis: Basis) -> Page:

@@ -148,6 +148,14 @@ def test_a_role_with_dates_answers_the_question_for_years(owner: Client, edition
     assert "relevant years come from 1 of 1 role" in page(owner, resume)
 
 
+def test_roles_without_dates_are_named_where_the_page_asks_for_years(owner: Client, edition: Edition) -> None:
+    undated = replace(FACTS, roles=(replace(FACTS.roles[1], start=None, end=None),))
+    resume = read_resume(owner, undated)
+    assert f'href="{address(resume)}">Software Engineer</a>' in page(owner, resume)
+    send(owner, resume, start="2019-01", end="present")
+    assert "relevant years come from 1 of 1 role" in page(owner, resume)
+
+
 @pytest.mark.parametrize("key", ["7", "new-3", "nothing"])
 def test_a_role_that_is_not_there_is_not_found(owner: Client, resume: Resume, key: str) -> None:
     assert owner.get(address(resume, key)).status_code == 404
