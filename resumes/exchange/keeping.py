@@ -18,9 +18,13 @@ def columns_of_restored(restored: Restored) -> dict[str, Any]:
 
 
 def edition_before(origin: Origin) -> Edition | None:
-    """Return the edition that answered when the download was made, None where it is not here: the current one answers.
-
-    One that only has its name, and other figures, is another.
-    """
+    """Return the edition that answered when the download was made, None where it is not here."""
     edition = Edition.objects.filter(name=origin.edition, state=Edition.State.PUBLISHED).first()
-    return edition if edition and editions.kept(edition).digest == origin.sha256 else None
+    return edition if answered_then(edition, origin) else None
+
+
+def answered_then(edition: Edition | None, origin: Origin) -> bool:
+    """Return whether this is the edition, with the figures, that answered when the download was made."""
+    if edition is None or edition.name != origin.edition:
+        return False
+    return editions.kept(edition).digest == origin.sha256

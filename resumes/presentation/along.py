@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from resumes.exchange.keeping import answered_then
 from resumes.models import Resume
-from salaries import editions
 from salaries.estimation.amounts import Amounts
 
 
@@ -42,7 +42,7 @@ def restoration(resume: Resume) -> Restoration | None:
     origin = resume.restored
     if origin is None:
         return None
-    if resume.edition and editions.kept(resume.edition).digest == origin.sha256:
+    if answered_then(resume.edition, origin):
         return Restoration(origin.made_at, resume.as_of)
     base = None if origin.low is None else Amounts(origin.low, origin.high)
     return Restoration(origin.made_at, resume.as_of, origin.edition, base)

@@ -13,7 +13,7 @@ ABROAD = "This place is outside the United States"
 def shared_page(resume: Resume, guide: Guide) -> Explained:
     """Return the estimate of a resume with its corrections, from its profile alone.
 
-    A place abroad is not named, and one in the US as the table of places does: what was printed is not looked at.
+    A place abroad is not named.
     """
     profile = profile_of(resume.facts(), resume.corrections, resume.as_of)
     place = profile.place
