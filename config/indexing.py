@@ -26,6 +26,7 @@ PUBLIC = frozenset(
         "salaries:named_edition_data",
         "salaries:table",
         "salaries:picture",
+        "api:docs",
         "robots",
         "sitemap",
     }

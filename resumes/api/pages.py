@@ -1,10 +1,20 @@
 """The documentation page, made of the OpenAPI document, and the document itself; both open to everybody."""
 
+import re
+from functools import cache
+from importlib.resources import files
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from resumes.api import reference
 from resumes.api.description import document as described
+from resumes.views.ownership import context
+from resumes.views.uploads import limits
+
+FOR_LINTERS = re.compile(r"  # noqa.*$", re.MULTILINE)
 
 
 @require_safe
@@ -16,4 +26,22 @@ def document(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
     """Show how programs use this site."""
-    return render(request, "resumes/api.html", {"section": "api"})
+    program = example_program()
+    values = {
+        "program": program,
+        "lines": sum(1 for line in program.splitlines() if line),
+        "calls": list(reference.calls()),
+        "schemas": list(reference.schemas()),
+        "errors": list(reference.errors()),
+        "limits": limits(),
+        "uploads": settings.UPLOADS_PER_HOUR,
+        "uploads_from_address": settings.UPLOADS_PER_HOUR_FROM_ADDRESS,
+    }
+    return render(request, "resumes/api.html", context("api", **values))
+
+
+@cache
+def example_program() -> str:
+    """Return the example program as it runs, without its own documentation and the notes for linters."""
+    source = (files(__package__) / "example_client.py").read_text(encoding="utf-8")
+    return FOR_LINTERS.sub("", source).partition("\n\n")[2]
