@@ -1,5 +1,6 @@
 """Where part of a line stands on its page: estimated, since of a line's letters only their common box is kept."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from resumes.reading.document import Box
@@ -20,17 +21,23 @@ def width_of(letter: str) -> float:
     return _WIDTHS.get(letter) or (CAPITAL if letter.isupper() else OTHER)
 
 
-def part_of(box: Box, text: str, start: int, end: int, *, bold: bool = False) -> Box:
-    """Return where the characters from `start` to `end` of a line stand, given the box of the whole line.
+def edges(box: Box, text: str, *, bold: bool = False) -> list[float]:
+    """Return where the letters of a line begin, and where the last one ends, given the box of the line.
 
     The letters share the line's width as letters usually do. Where tabs part a line, its height, which is its font
     size, tells how wide they are, and the gaps share what is left.
     """
-    places = list(accumulate((width_of(letter) for letter in text), initial=0.0))
+    places = list(accumulate(map(width_of, text), initial=0.0))
     gaps, whole = text.count("\t"), box.x1 - box.x0
     unit = whole / (places[-1] or 1.0)
-    if gaps:
-        unit = min(unit, (box.bottom - box.top) * (BOLD if bold else 1))
-    gap = (whole - unit * places[-1]) / gaps if gaps else 0.0
-    left, right = (box.x0 + unit * places[at] + gap * text.count("\t", 0, at) for at in (start, end))
-    return Box(left, box.top - MARGIN, max(right, left + MARGIN), box.bottom + MARGIN)
+    if not gaps:
+        return [box.x0 + unit * place for place in places]
+    unit = min(unit, (box.bottom - box.top) * (BOLD if bold else 1))
+    gap = (whole - unit * places[-1]) / gaps
+    before = accumulate((letter == "\t" for letter in text), initial=0)
+    return [box.x0 + unit * place + gap * count for place, count in zip(places, before, strict=True)]
+
+
+def part_of(box: Box, edges: Sequence[float], start: int, end: int) -> Box:
+    """Return where the characters from `start` to `end` of a line stand, given the edges of all."""
+    return Box(edges[start], box.top - MARGIN, max(edges[end], edges[start] + MARGIN), box.bottom + MARGIN)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resumes.drawings import PagePicture
 from resumes.models import Resume
-from resumes.presentation.boxes import part_of
+from resumes.presentation.boxes import edges, part_of
 from resumes.presentation.marks import MarkedLine, Marks, Piece, marks
 from resumes.profile import said
 from resumes.reading.document import Box
@@ -65,14 +65,12 @@ def marked_page(picture: PagePicture, lines: Sequence[MarkedLine]) -> MarkedPage
 
 def spots(marked: MarkedLine, shows: Box) -> Iterator[Spot]:
     """Yield where the marks of a line stand; none where its place is not known."""
-    line = marked.line
-    if line.box is None:
+    line, found = marked.line, [piece for piece in marked.pieces if piece.facts]
+    if line.box is None or not found:
         return
-    text = "".join(piece.text for piece in marked.pieces)
-    for piece in marked.pieces:
-        if piece.facts:
-            start, end = piece.start - line.start, piece.end - line.start
-            yield spot(piece, part_of(line.box, text, start, end, bold=line.bold), shows)
+    places = edges(line.box, "".join(piece.text for piece in marked.pieces), bold=line.bold)
+    for piece in found:
+        yield spot(piece, part_of(line.box, places, piece.start - line.start, piece.end - line.start), shows)
 
 
 def spot(piece: Piece, box: Box, shows: Box) -> Spot:

@@ -6,7 +6,7 @@ import pytest
 
 from resumes.drawings import PagePicture
 from resumes.extraction.facts import Achievement, Evidence, Facts, Skill
-from resumes.presentation.boxes import part_of
+from resumes.presentation.boxes import edges, part_of
 from resumes.presentation.marks import Marks, Piece, marks
 from resumes.presentation.pages import marked_page
 from resumes.profile import Corrections, said
@@ -87,28 +87,32 @@ def test_what_the_visitor_removed_is_not_marked() -> None:
 LINE = Box(100, 50, 300, 60)
 
 
+def stands(box: Box, text: str, start: int, end: int) -> Box:
+    return part_of(box, edges(box, text), start, end)
+
+
 def test_the_part_of_a_line_is_as_wide_as_its_letters_share() -> None:
-    left, right = part_of(LINE, "aaaa bbbb", 0, 4), part_of(LINE, "aaaa bbbb", 5, 9)
+    left, right = stands(LINE, "aaaa bbbb", 0, 4), stands(LINE, "aaaa bbbb", 5, 9)
     assert (left.x0, right.x1) == (100, pytest.approx(300))
     assert left.x1 - left.x0 == pytest.approx(right.x1 - right.x0)
     assert left.x1 < right.x0
 
 
 def test_the_whole_line_is_its_box() -> None:
-    whole = part_of(LINE, "Machine Learning", 0, 16)
+    whole = stands(LINE, "Machine Learning", 0, 16)
     assert (whole.x0, whole.x1) == (100, pytest.approx(300))
 
 
 def test_a_gap_takes_what_the_letters_leave() -> None:
     box = Box(0, 0, 500, 10)
-    title, dates = part_of(box, "Engineer\t2019 - 2021", 0, 8), part_of(box, "Engineer\t2019 - 2021", 9, 20)
+    title, dates = stands(box, "Engineer\t2019 - 2021", 0, 8), stands(box, "Engineer\t2019 - 2021", 9, 20)
     assert 30 < title.x1 < 60
     assert 430 < dates.x0 < 460
     assert dates.x1 == pytest.approx(500)
 
 
 def test_wide_letters_take_more_room_than_narrow_ones() -> None:
-    wide, narrow = part_of(LINE, "MMMM llll", 0, 4), part_of(LINE, "MMMM llll", 5, 9)
+    wide, narrow = stands(LINE, "MMMM llll", 0, 4), stands(LINE, "MMMM llll", 5, 9)
     assert wide.x1 - wide.x0 > 2 * (narrow.x1 - narrow.x0)
 
 

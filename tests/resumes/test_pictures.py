@@ -1,6 +1,7 @@
 """The pages of a resume as pictures: drawn once, shown to their owner alone, gone with the resume."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from PIL import Image
 
 from resumes import deletion, pictures, queueing, sandbox, sweep
 from resumes.drawings import Drawing, PagePicture
+from resumes.extraction.facts import Facts, Skill
 from resumes.models import Reading, Resume
 from resumes.reading.document import Box
 from resumes.reading.errors import Unreadable
 from resumes.reading.picture import Picture
-from tests.resumes.written import expired, failed_resume, read_resume, waiting_resume
+from tests.resumes.written import ML, at, expired, failed_resume, read_resume, waiting_resume
 
 pytestmark = pytest.mark.django_db
 
@@ -322,6 +324,14 @@ class TestEstimate:
         page = owner.get(reverse("resumes:detail", args=[read_resume(owner).pk])).content.decode()
         assert '<a class="fact" href="#mark-12" data-evidence="12-23">Seattle, WA</a>' in page
         assert '<a class="spot" id="mark-12"' in page
+
+    def test_what_a_resume_says_is_text_and_no_markup(self, owner: Client) -> None:
+        text = '<script>"x"</script> & ML\nMachine Learning Engineer'
+        skill = Skill("<b>", "method", (at("<script>", text),))
+        facts = Facts(roles=(replace(ML, evidence=(at("Machine", text),)),), skills=(skill,))
+        page = owner.get(reverse("resumes:detail", args=[read_resume(owner, facts, text).pk])).content.decode()
+        assert "&lt;script&gt;</a>&quot;x&quot;&lt;/script&gt; &amp; ML" in page
+        assert "<b>" not in page
 
     def test_each_id_stands_once(self, owner: Client) -> None:
         page = owner.get(reverse("resumes:detail", args=[read_resume(owner).pk])).content.decode()
