@@ -6,7 +6,7 @@ real stands above one that says only one of these.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d|[.,]\d))\d")
 BEFORE = re.compile(r"(?:[\w%/'’-]+ ){1,6}$")
 REST = re.compile(r"[\w%/'’+-]*(?: [\w%/+'’-]+){0,5}(?=[;,:()]|\.(?!\d)|$)|[\w%/'’+-]*(?: [\w%/+'’-]+){0,3}")
 JOINTS = re.compile(r"(?: (?:a|an|and|as|at|by|for|from|in|its|of|on|or|our|over|than|that|the|their|to|under|with))+$")
+ENDS = re.compile(r" (?:who|which|that|where|while)(?: [\w'’-]+){0,2}$")
 LINKS = re.compile(r"(?:(?:and|but|of|or|so|that|then|where|which|while|who) )*")
 WORD = re.compile(r"[a-z0-9]+")
 
@@ -65,9 +66,15 @@ def judge(text: str, evidence: Evidence) -> Achievement:
     if never().match(line):
         return Achievement(evidence, 0.0, ())
     held = sorted(proofs(line), key=lambda found: -found[0].weight)
-    score = round(min(1.0, sum(rule.weight for rule, _ in held)), 2)
+    score = round(min(most_of(held), sum(rule.weight for rule, _ in held)), 2)
     shown = tuple(Evidence(evidence.start + at.start, evidence.start + at.end) for _, at in held)
     return Achievement(evidence, score, tuple(rule.reason for rule, _ in held), shown)
+
+
+def most_of(held: Sequence[tuple[Rule, Evidence]]) -> float:
+    """Return the most that a line can score: less without an outcome or research, whatever else it tells."""
+    proven = any(rule.reason in ("metric", "research") for rule, _ in held)
+    return 1.0 if proven else float(load("achievements")["unproven"])
 
 
 def proofs(line: str) -> list[tuple[Rule, Evidence]]:
@@ -84,7 +91,7 @@ def readable(line: str, start: int, end: int) -> Evidence:
     """Return what was seen with the few words of its clause before and after it."""
     start += len(line[start:end]) - len(line[start:end].lstrip())
     before, rest = BEFORE.search(line[:start]), REST.match(line, end)
-    shown = JOINTS.sub("", line[: rest.end() if rest else end])
+    shown = ENDS.sub("", JOINTS.sub("", line[: rest.end() if rest else end]))
     first = before.start() if before else start
     return Evidence(min(start, LINKS.match(line, first).end()), max(end, len(shown)))  # type: ignore[union-attr]
 

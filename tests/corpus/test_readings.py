@@ -21,7 +21,7 @@ REASONS = {
         "ownership": 0.75,
         "worth": 0.75,
     },
-    "check": {"metric": 0.8, "scale": 0.8, "production": 0.65, "research": 0.6, "ownership": 0.7, "worth": 0.6},
+    "check": {"metric": 0.8, "scale": 0.8, "production": 0.68, "research": 0.6, "ownership": 0.7, "worth": 0.6},
 }
 BEST = {"development": 0.75, "check": 0.68}
 FIRST = {"development": 0.7, "check": 0.45}
