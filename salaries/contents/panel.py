@@ -1,4 +1,8 @@
-"""What an edition would change for people: estimates of a fixed panel of profiles by two guides."""
+"""What an edition would change for people: estimates of a fixed panel of profiles by two guides.
+
+Decision: to the fixed panel come one person a tier in each place whose mean differs between the two, since a figure
+that the panel happens not to live by would pass without a word otherwise.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +16,8 @@ from salaries.contents.differences import percent_of
 from salaries.contents.files import GUIDES
 from salaries.estimation import estimate
 from salaries.estimation.amounts import Amounts
-from salaries.estimation.guide import Guide, NoSuchFigure
+from salaries.estimation.guide import Guide, NoSuchFigure, PlaceMean
+from salaries.estimation.place import US
 from salaries.estimation.profile import Place, Profile
 from salaries.reference.oews import Areas
 
@@ -110,9 +115,28 @@ def people() -> tuple[Person, ...]:
     return tuple(_person(tier, years, special, place, phd) for (tier, years), special, place, phd in cases)
 
 
+def neighbors(old: Guide, new: Guide) -> tuple[Person, ...]:
+    """Return one profile a tier for each place whose mean differs between two guides and that the panel lacks."""
+    held = panel()
+    known = {place.cbsa or place.region for place in held.places}
+    states = (PanelPlace(one.name, region=one.code, country=US) for one in _differing(old.states, new.states))
+    metros = (PanelPlace(one.name, country=US, cbsa=one.code) for one in _differing(old.metros, new.metros))
+    places = [place for place in (*states, *metros) if (place.cbsa or place.region) not in known]
+    cases = product(held.years.items(), places)
+    return tuple(_person(tier, years, held.specializations[0], place, phd=False) for (tier, years), place in cases)
+
+
+def _differing(old: tuple[PlaceMean, ...], new: tuple[PlaceMean, ...]) -> list[PlaceMean]:
+    """Return the places, of both guides by code, that one of them lacks or that have another mean."""
+    before, after = ({place.code: place for place in places} for places in (old, new))
+    mean = {code: place.mean for code, place in before.items()}
+    changed = [place for code, place in after.items() if mean.get(code) != place.mean]
+    return [*changed, *(place for code, place in before.items() if code not in after)]
+
+
 def effects(old: Guide, new: Guide, areas: Areas) -> Effects:
     """Return whose estimates would change between two guides, and how."""
-    found = [_effect(person, old, new, areas) for person in people()]
+    found = [_effect(person, old, new, areas) for person in (*people(), *neighbors(old, new))]
     moved = sorted((effect for effect in found if effect.moves), key=lambda effect: -effect.size)
     return Effects(len(found), tuple(moved), panel().largest_move)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from salaries.contents.freezing import guide_of
-from salaries.contents.panel import effects, panel, people
+from salaries.contents.panel import effects, neighbors, panel, people
 from salaries.contents.tables import Contents
 from salaries.estimation import estimate
 from salaries.estimation.guide import Guide
@@ -42,6 +42,30 @@ def test_a_metros_mean_moves_those_who_live_there(contents: Contents, guide: Gui
     found = effects(guide, other, oews.load())
     assert {one.person.place for one in found.moved} == {"Seattle"}
     assert (len(found.moved), found.rising, found.falling) == (48, 48, 0)
+
+
+@pytest.mark.parametrize(("table", "slug", "name"), [("states", "CA", "California"), ("metros", "austin", "Austin")])
+def test_a_place_that_the_panel_lacks_is_looked_at_where_its_mean_moves(
+    contents: Contents, guide: Guide, table: str, slug: str, name: str
+) -> None:
+    other = guide_of(with_row(contents, table, slug, mean=Decimal(250000)))
+    found = effects(guide, other, oews.load())
+    assert {one.person.place for one in found.moved} == {name}
+    assert (found.people, len(found.moved), found.too_far) == (len(people()) + 4, 4, 4)
+
+
+def test_a_place_that_one_edition_lacks_is_looked_at_too(contents: Contents, guide: Guide) -> None:
+    other = guide_of(without(contents, "states", "CA"))
+    assert (
+        {one.place for one in neighbors(guide, other)}
+        == {"California"}
+        == {one.place for one in neighbors(other, guide)}
+    )
+
+
+def test_places_that_stay_or_are_in_the_panel_are_not_looked_at_twice(contents: Contents, guide: Guide) -> None:
+    other = guide_of(with_row(contents, "metros", "seattle", mean=Decimal(180000)))
+    assert neighbors(guide, guide) == neighbors(guide, other) == ()
 
 
 def test_the_largest_change_comes_first(contents: Contents, guide: Guide) -> None:
