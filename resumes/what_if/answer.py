@@ -60,6 +60,16 @@ class Pair:
         """Whether the points lie far enough apart for an arrow between them."""
         return abs(self.other.point.x - self.yours.point.x) >= 2
 
+    @property
+    def right(self) -> Decimal:
+        """Where the point farther to the right stands, in percent."""
+        return max(self.yours.point.x, self.other.point.x)
+
+    @property
+    def left(self) -> Decimal:
+        """Where the point farther to the left stands, in percent."""
+        return min(self.yours.point.x, self.other.point.x)
+
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
