@@ -133,5 +133,7 @@ def ask_again(drawing: Drawing) -> bool:
 
 
 def can_be_drawn(resume: Resume) -> bool:
-    """Return whether the resume is a PDF that was read: Word and text files have no pages to draw."""
-    return resume.state == State.DONE and bool(resume.file) and resume.reading.format == "pdf"
+    """Return whether the resume is a PDF that was read: other files have no pages to draw, nor has a restored resume."""
+    if resume.state != State.DONE or resume.is_restored or not resume.file:
+        return False
+    return resume.reading.format == "pdf"

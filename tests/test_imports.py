@@ -14,6 +14,7 @@ PURE = (
     "resumes.reading.reader",
     "resumes.extraction.pipeline",
     "resumes.advice.sheet",
+    "resumes.exchange.restoring",
     "resumes.advice.suggestions",
     "resumes.profile",
 )

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from resumes import deletion, sharing
+from resumes import deletion, pictures, sharing
 from resumes.analysis import Attempt, save
 from resumes.child import Analysed
 from resumes.exchange.restoring import restored
@@ -98,6 +98,12 @@ def test_a_restored_resume_says_so_and_can_be_taken_along_again(owner: Client) -
     assert "Restored from what was taken along" in page
     assert "does not hold that edition" not in page
     assert owner.get(address("download", again)).status_code == 200
+
+
+def test_a_restored_resume_has_no_pages_to_draw(owner: Client) -> None:
+    first = read_resume(owner)
+    again = restore(owner, owner.get(address("download", first)).content)
+    assert [pictures.can_be_drawn(one) for one in (first, again)] == [True, False]
 
 
 def test_one_that_was_read_says_nothing_of_it(owner: Client) -> None:
