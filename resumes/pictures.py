@@ -133,7 +133,7 @@ def ask_again(drawing: Drawing) -> bool:
 
 
 def can_be_drawn(resume: Resume) -> bool:
-    """Return whether the resume is a PDF that was read: other files have no pages to draw, nor has a restored resume."""
+    """Return whether the resume is a PDF that was read: others have no pages to draw, nor has a restored resume."""
     if resume.state != State.DONE or resume.is_restored or not resume.file:
         return False
     return resume.reading.format == "pdf"
