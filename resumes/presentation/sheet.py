@@ -20,7 +20,7 @@ from salaries.estimation.estimate import Estimate
 from salaries.explanation.answer import Answer
 
 EQUITY = "equity"
-LONGEST = 280
+LONGEST = 240
 """Characters of a line on the sheet: two or three lines of print; a longer one is cut between words and says so."""
 OFFERED = 9
 """How many lines one chooses from."""
