@@ -108,8 +108,9 @@ def calls() -> Iterator[CallShown]:
 
 def call(method: str, path: str, operation: dict[str, Any]) -> CallShown:
     """Return one call."""
-    media, content = next(iter(contents_of(operation).items()), ("", {}))
-    schema = content.get("schema", {})
+    contents = contents_of(operation)
+    media = next(iter(contents), "")
+    schema = contents[media]["schema"] if media else {}
     return CallShown(
         id=operation["operationId"],
         method=method,

@@ -28,6 +28,8 @@ PAGES = {
     "resumes_mark_changelist": (MAY, MAY, MAY),
     "resumes_resume_changelist": (MAY_NOT, MAY_NOT, MAY),
     "resumes_queue": (MAY_NOT, MAY_NOT, MAY),
+    "resumes_apikey_changelist": (MAY_NOT, MAY_NOT, MAY),
+    "resumes_apikey_add": (MAY_NOT, MAY_NOT, MAY),
     "auth_user_changelist": (MAY_NOT, MAY_NOT, MAY_NOT),
     "auth_group_changelist": (MAY_NOT, MAY_NOT, MAY_NOT),
 }

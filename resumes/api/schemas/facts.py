@@ -82,7 +82,7 @@ class FactsRead(Part):
     roles: list[RoleRead] = Field(description="In the order of the resume, those that you added last.")
     years: YearsCounted = Field(description="The sum of the roles; a correction of `years` stands in the estimate.")
     tier: Tier = Field(description="The tier of the counted years.")
-    education: Education = Field(description="The highest degree.")
+    education: Education = Field(description="The highest degree that was read.")
     location: Location | None = Field(description="Null where the resume names no place.")
     current_title: str | None = Field(description="As printed.")
     specialization: SpecializationRead | None = Field(description="Null where nothing speaks for any.")
