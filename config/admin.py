@@ -10,6 +10,29 @@ from django.views.decorators.cache import never_cache
 
 from config import login, second_factor
 
+APPS = ("salaries", "resumes")
+GUIDE = (
+    "edition",
+    "publication",
+    "occupation",
+    "tier",
+    "state",
+    "metro",
+    "specialization",
+    "figure",
+    "negotiationpoint",
+    "rung",
+    "takeaway",
+    "question",
+    "payingskill",
+    "disagreement",
+    "parameter",
+    "source",
+)
+"""Editions, then their tables as the guide has them."""
+
+DRAFTS_SHOWN = 5
+
 
 class BandwiseAdminSite(AdminSite):
     """Stock admin with Bandwise's name, a second factor, and the queue among the pages of resumes."""
@@ -17,6 +40,7 @@ class BandwiseAdminSite(AdminSite):
     site_header = "Bandwise"
     site_title = "Bandwise"
     index_title = "Guide and resumes"
+    index_template = "admin/start.html"
 
     def get_urls(self) -> list[Any]:
         own = [
@@ -44,13 +68,36 @@ class BandwiseAdminSite(AdminSite):
         context |= {"app_path": request.get_full_path(), "username": request.user.get_username()}
         return login.password_step(request, {**context, **(extra_context or {})})
 
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Show where work on the guide begins above the list of everything."""
+        return super().index(request, {**editions_to_work_on(request), **(extra_context or {})})
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Add the queue to the pages of resumes, for those who may see them."""
+        """Return the guide first, its tables in its own order; the queue among the pages of resumes, for who may."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
+            app["models"].sort(key=lambda entry: place(GUIDE, entry["object_name"].lower()))
             if app["app_label"] == "resumes" and request.user.has_perm("resumes.view_resume"):
                 app["models"].append(queue_entry())
-        return apps
+        return sorted(apps, key=lambda app: place(APPS, app["app_label"]))
+
+
+def place(order: tuple[str, ...], name: str) -> int:
+    """Return where a name comes in an order, behind all where it is not in it."""
+    return order.index(name) if name in order else len(order)
+
+
+def editions_to_work_on(request: HttpRequest) -> dict[str, Any]:
+    """Return the current edition and the drafts, nothing to whom the guide is closed."""
+    from salaries.models import Edition  # models are not loaded when the site is made
+
+    if not request.user.has_perm("salaries.view_edition"):
+        return {}
+    rights = {
+        f"may_{right}": request.user.has_perm(f"salaries.{right}_edition") for right in ("add", "change", "publish")
+    }
+    drafts = Edition.objects.filter(state=Edition.State.DRAFT).order_by("-changed_at")[:DRAFTS_SHOWN]
+    return {"guide": {"drafts": drafts, "current": Edition.objects.filter(is_current=True).first(), **rights}}
 
 
 def queue_view(request: HttpRequest) -> HttpResponse:

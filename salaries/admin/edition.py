@@ -62,9 +62,9 @@ class EditionAdmin(Worded, GuardedAdmin):
 
     form = OpenedForm
     change_form_template = "admin/salaries/edition/change_form.html"
-    list_display = ("name", "standing", "effective", "published_at", "publications", "changed_at")
-    list_filter = ("state", "is_current")
-    readonly_fields = ("state", "is_current", "published_at")
+    list_display = ("name", "standing", "effective", "first_published", "publications", "changed")
+    list_filter = ("state",)
+    readonly_fields = ("standing", "published_at")
     formfield_overrides: ClassVar[Any] = {TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 80})}}
 
     class Media:
@@ -82,6 +82,14 @@ class EditionAdmin(Worded, GuardedAdmin):
         if planned is None:
             return stands
         return f"{stands}, {'not published' if planned.refused else 'to be published'} {planned.at:%Y-%m-%d %H:%M} UTC"
+
+    @admin.display(ordering="published_at")
+    def first_published(self, edition: Edition) -> str:
+        return f"{edition.published_at:%Y-%m-%d}" if edition.published_at else ""
+
+    @admin.display(ordering="changed_at", description="Last change (UTC)")
+    def changed(self, edition: Edition) -> str:
+        return f"{edition.changed_at:%Y-%m-%d %H:%M}"
 
     @admin.display(ordering="published_times")
     def publications(self, edition: Any) -> int:
@@ -117,11 +125,11 @@ class EditionAdmin(Worded, GuardedAdmin):
         return edition
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        state = ("state", "is_current", "published_at")
+        stands = ("standing", "published_at")
         published = is_published(obj)
         why = () if published else ("change_reason", "opened")
         description = format_html("<p>{}</p><p>{}</p>", READ_ONLY if published else "", _links(part_of(request)))
-        fields = (state, ("name", "effective"), "title", "note", *why)
+        fields = (stands, ("name", "effective"), "title", "note", *why)
         return ((None, {"fields": fields, "description": description}),)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from salaries import editions, wages
 from salaries.contents.differences import Difference, differences
 from salaries.contents.faults import FaultyEdition, faults
-from salaries.contents.panel import Effect, Effects, effects
+from salaries.contents.panel import Effect, Effects, effects, people
 from salaries.drafts import NameTaken, clone
 from salaries.models import Edition, PlannedPublication
 from salaries.publishing import AlreadyCurrent, ChangedMeanwhile, plan, publish
@@ -93,6 +93,11 @@ class Change:
     @property
     def needs_tick(self) -> bool:
         return self.effects is not None and self.effects.too_far > 0
+
+    @property
+    def panel(self) -> int:
+        """How many people there are before those of places that change."""
+        return len(people())
 
     @property
     def figures(self) -> int:

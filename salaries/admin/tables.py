@@ -55,7 +55,7 @@ class RowAdmin(OwnEditionChoices, GuardedAdmin):
 class SourceAdmin(RowAdmin):
     """Sources; one that figures name cannot be removed."""
 
-    list_display = ("section", "reference", "origin", "edition")
+    list_display = ("section", "edition", "reference", "origin")
     list_filter = (EditionFilter, "origin", "section")
     list_select_related = ("edition",)
     search_fields = ("slug", "section", "reference")
@@ -64,7 +64,7 @@ class SourceAdmin(RowAdmin):
 
 @admin.register(models.Occupation)
 class OccupationAdmin(RowAdmin):
-    list_display = ("name", "soc", "median_a_year", "median_an_hour", "hours_a_year", "source", "edition")
+    list_display = ("name", "edition", "soc", "median_a_year", "median_an_hour", "hours_a_year", "source")
     search_fields = ("slug", "name", "soc", "words")
 
     @admin.display(ordering="annual_p50", description="Median, US dollars a year")
@@ -96,7 +96,7 @@ class TierAdmin(RowAdmin):
     """To move a floor that two tiers share, change both on the edition's page."""
 
     form = TierForm
-    list_display = ("name", "years", "base", "wide", "stands", "total", "source", "edition")
+    list_display = ("name", "edition", "years", "base", "wide", "stands", "total", "source")
     list_filter = (EditionFilter, ("percentile_occupation__name", titled("compared with")), BY_SECTION)
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -126,7 +126,7 @@ class TierAdmin(RowAdmin):
 
 @admin.register(models.State, models.Metro)
 class PlaceAdmin(RowAdmin):
-    list_display = ("name", "slug", "mean_a_year", "rank", "nation_is_100", "source", "edition")
+    list_display = ("name", "edition", "slug", "mean_a_year", "rank", "nation_is_100", "source")
     search_fields = ("name", "slug")
     search_help_text = "By name and slug"
 
@@ -148,7 +148,7 @@ class PlaceAdmin(RowAdmin):
 
 @admin.register(models.Specialization)
 class SpecializationAdmin(RowAdmin):
-    list_display = ("name", "rule", "premium", "band_a_year", "more_than_generalist", "source", "edition")
+    list_display = ("name", "edition", "rule", "premium", "band_a_year", "more_than_generalist", "source")
     list_filter = (EditionFilter, "rule", ("band_occupation__name", titled("band of the occupation")), BY_SECTION)
     list_select_related = ("edition", "source", "stated_for", "band_occupation")
 
@@ -167,7 +167,7 @@ class SpecializationAdmin(RowAdmin):
 
 @admin.register(models.Figure)
 class FigureAdmin(RowAdmin):
-    list_display = ("name", "part", "figure", "unit", "source", "edition")
+    list_display = ("name", "edition", "part", "figure", "unit", "source")
     list_filter = (EditionFilter, "part", "unit", BY_SECTION)
 
     @admin.display(ordering="low")
@@ -177,7 +177,7 @@ class FigureAdmin(RowAdmin):
 
 @admin.register(models.Rung)
 class RungAdmin(RowAdmin):
-    list_display = ("name", "track", "range_a_year", "wide", "is_base", "source", "edition")
+    list_display = ("name", "edition", "track", "range_a_year", "wide", "is_base", "source")
     list_filter = (EditionFilter, "track", "is_base", BY_SECTION)
 
     @admin.display(ordering="low", description="US dollars a year")
@@ -191,30 +191,30 @@ class RungAdmin(RowAdmin):
 
 @admin.register(models.Parameter)
 class ParameterAdmin(RowAdmin):
-    list_display = ("name", "value", "unit", "words", "source", "edition")
+    list_display = ("name", "edition", "value", "unit", "words", "source")
     list_filter = (EditionFilter, "unit", BY_SECTION)
 
 
 @admin.register(models.Takeaway, models.Disagreement)
 class TextAdmin(RowAdmin):
-    list_display = ("slug", "words", "source", "edition")
+    list_display = ("slug", "edition", "words", "source")
     search_fields = ("slug", "words")
     search_help_text = "By slug and text"
 
 
 @admin.register(models.NegotiationPoint)
 class NegotiationPointAdmin(RowAdmin):
-    list_display = ("title", "words", "source", "edition")
+    list_display = ("title", "edition", "words", "source")
     search_fields = ("slug", "title", "words")
 
 
 @admin.register(models.Question)
 class QuestionAdmin(RowAdmin):
-    list_display = ("question", "answer", "source", "edition")
+    list_display = ("question", "edition", "answer", "source")
     search_fields = ("slug", "question", "answer")
     search_help_text = "By slug, question and answer"
 
 
 @admin.register(models.PayingSkill)
 class PayingSkillAdmin(RowAdmin):
-    list_display = ("name", "words", "source", "edition")
+    list_display = ("name", "edition", "words", "source")
