@@ -84,7 +84,7 @@ class SkillEntryAdmin(LexiconAdmin):
         (None, {"fields": ("name", "category", "rule", "in_use")}),
         ("How it is printed", {"fields": ("aliases", "cased", "listed", "kept", "broad"), "description": PRINTED}),
         ("What it speaks for", {"fields": (SPEAKS[:3], SPEAKS[3:]), "description": WEIGHTS}),
-        (None, {"fields": ("change_reason",)}),
+        (None, {"fields": ("change_reason", "opened")}),
     )
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
@@ -135,7 +135,7 @@ class EmployerEntryAdmin(LexiconAdmin):
     search_fields = ("name", "aliases")
     fieldsets = (
         (None, {"fields": ("name", "aliases", "kind", "in_use"), "description": COUNTS}),
-        (None, {"fields": ("change_reason",)}),
+        (None, {"fields": ("change_reason", "opened")}),
     )
 
     @admin.display(description="Also printed as")

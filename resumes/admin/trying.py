@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from resumes import failures
+from resumes.admin.opened import mark, refuse_stale
 from resumes.extraction.amendments import Amendments
 from resumes.lexicon import comparison, stored, trials
 from resumes.lexicon.rows import LONGEST_TEXT
@@ -33,8 +34,9 @@ UNREADABLE = "The text could not be read. {happened}"
 
 
 class EntryForm(EntryBase):
-    """An entry with the reason for its change; what is only tried out is never saved."""
+    """An entry with the reason for its change and when it was opened; what is only tried out is never saved."""
 
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
     change_reason = forms.CharField(
         label="Reason",
         required=False,
@@ -42,6 +44,16 @@ class EntryForm(EntryBase):
         widget=forms.TextInput(attrs={"size": 80}),
         help_text="Why you change it; the history keeps it.",
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["opened"].initial = mark(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if self.instance.pk and TRY not in self.data:
+            refuse_stale(values.get("opened", ""), self.instance)
+        return values
 
     def is_valid(self) -> bool:
         """Return whether it can be saved and is to be."""

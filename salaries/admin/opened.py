@@ -75,15 +75,17 @@ def saved_since(edition: Edition, since: datetime) -> Iterator[str]:
         own = {"id": edition.pk} if model is Edition else {"edition_id": edition.pk}
         records = model.history.filter(history_date__gt=since, **own).select_related("history_user")
         for record in records.order_by("history_date"):
-            yield f"{_who(record)}: {model._meta.verbose_name} {record.instance} {_what(record)}"
+            yield f"{who(record)}: {model._meta.verbose_name} {record.instance} {what(record)}"
 
 
-def _who(record: Any) -> str:
+def who(record: Any) -> str:
+    """Return who wrote a record of the history, and when."""
     moment = timezone.localtime(record.history_date)
     return f"{record.history_user or 'Somebody without an account'}, {moment:%H:%M} UTC"
 
 
-def _what(record: Any) -> str:
+def what(record: Any) -> str:
+    """Return what a record of the history changed, field by field."""
     before = record.prev_record if record.history_type == "~" else None
     if before is None:
         return {"+": "added", "-": "deleted"}.get(record.history_type, "changed")

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from resumes.admin.opened import mark
 from resumes.extraction.amendments import Amendments
 from resumes.lexicon import trials
 from resumes.models import EmployerEntry, SkillEntry, Trial
@@ -199,3 +200,46 @@ def test_trying_changes_nothing_of_what_is_used(admin_client: Client) -> None:
 
     page(admin_client, "skillentry_try")
     assert stored.amendments() == Amendments()
+
+
+@pytest.fixture
+def entry(admin_client: Client) -> SkillEntry:
+    """QuillDB, as the form saves it."""
+    admin_client.post(reverse(ADD), FORM)
+    return SkillEntry.objects.get()
+
+
+def saved(client: Client, entry: SkillEntry, **values: str) -> str:
+    """Send an entry's form with these values; return the page that answers."""
+    address = reverse("admin:resumes_skillentry_change", args=[entry.pk])
+    return client.post(address, FORM | values, follow=True).content.decode()
+
+
+def test_a_form_opened_before_somebody_saved_is_refused_with_who_and_what(
+    admin_client: Client, entry: SkillEntry
+) -> None:
+    before = mark(entry)
+    saved(admin_client, entry, category="data", opened=before)
+    page = saved(admin_client, entry, category="cloud", opened=before)
+    assert "this entry was changed after you opened the form" in page
+    assert "category database to data" in page
+    assert SkillEntry.objects.get().category == "data"
+
+
+def test_a_form_opened_after_somebody_saved_is_allowed(admin_client: Client, entry: SkillEntry) -> None:
+    saved(admin_client, entry, category="data", opened=mark(entry))
+    saved(admin_client, entry, category="cloud", opened=mark(SkillEntry.objects.get()))
+    assert SkillEntry.objects.get().category == "cloud"
+
+
+def test_a_form_that_does_not_say_when_it_was_opened_is_refused(admin_client: Client, entry: SkillEntry) -> None:
+    assert "does not say when it was opened" in saved(admin_client, entry, category="data", opened="")
+    assert SkillEntry.objects.get().category == "database"
+
+
+def test_a_stale_form_can_still_be_tried_out(admin_client: Client, entry: SkillEntry, at_once: None) -> None:
+    assert "What is found" in saved(admin_client, entry, opened="2026-01-01T00:00:00+00:00", **TRY)
+
+
+def test_the_form_carries_when_it_was_opened(admin_client: Client, entry: SkillEntry) -> None:
+    assert f'value="{mark(entry)}"' in page(admin_client, "skillentry_change", entry.pk)
