@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 else:
     Base = UserAdmin
 
+ROLES = (
+    "An editor writes drafts of the guide and the lexicon of skills and employers. A publisher does that and "
+    "publishes. An operator looks after resumes. One person may have several. Staff without a role see nothing."
+)
+LOGS_IN = "May log in here."
+EVERYTHING = "May do everything, with or without a role; gives and takes roles, too."
+OFF = "Untick it in place of deleting somebody, so that the history still names them."
+SET_BACK = "Editor, publisher and operator are set back with every update. For other rights, make another group."
+
 
 class StaffAdmin(Base):
     """Accounts. Superusers can take a second factor away; nobody can look at one."""
@@ -25,9 +35,29 @@ class StaffAdmin(Base):
     list_display = ("username", "email", "is_active", "is_superuser", "roles", "last_login")
     list_filter = ("is_active", "is_superuser", "groups")
     actions = ("forget_second_factor",)
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("What they may do", {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
+        ("Who they are", {"fields": ("first_name", "last_name", "email")}),
+        ("When", {"fields": ("last_login", "date_joined")}),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        told = {"is_active": OFF, "is_staff": LOGS_IN, "is_superuser": EVERYTHING}
+        if db_field.name in told:
+            options["help_text"] = told[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Offer the roles as boxes to tick: they need neither a script nor a mouse."""
+        if db_field.name == "groups":
+            options |= {"label": "Roles", "help_text": ROLES, "widget": CheckboxSelectMultiple}
+        return super().formfield_for_manytomany(db_field, request, **options)
 
     @admin.display(description="Roles")
     def roles(self, user: User) -> str:
@@ -46,8 +76,20 @@ class StaffAdmin(Base):
         self.message_user(request, f"Taken from {len(users)}: a password alone logs in until it is set up again.")
 
 
+class RoleAdmin(GroupAdmin):
+    """Groups: the three roles, which every migration sets back, and others that a deployment makes."""
+
+    filter_horizontal = ()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **options: Any) -> Any:
+        """Offer the rights as boxes to tick."""
+        options |= {"widget": CheckboxSelectMultiple, "help_text": SET_BACK}
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+
 def register(site: Any) -> None:
     """Put these accounts in the place of the stock ones, and the stock pages of devices and their secrets nowhere."""
-    for model in (User, TOTPDevice, StaticDevice):
+    for model in (User, Group, TOTPDevice, StaticDevice):
         site.unregister(model)
     site.register(User, StaffAdmin)
+    site.register(Group, RoleAdmin)
