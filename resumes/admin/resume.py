@@ -139,7 +139,7 @@ class ResumeAdmin(ModelAdmin):
 
     @admin.display(description="What that means")
     def happened(self, resume: Resume) -> str:
-        return failures.words(resume.code).message if resume.code else ""
+        return failures.words(resume.code).happened if resume.code else ""
 
     @admin.display(description="Waited")
     def waited(self, resume: Resume) -> str:
