@@ -9,7 +9,6 @@ import structlog
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.http.multipartparser import MultiPartParserError
-from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
@@ -88,7 +87,6 @@ def shaped(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     return answered
 
 
-@csrf_exempt
-def unknown(_request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001
+def unknown(_request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer for an address that is none of the API's."""
     return response_of(Refusal("not_found"))

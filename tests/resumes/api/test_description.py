@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -12,6 +14,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from resumes.api import problems
 from resumes.api.description import CODES, document, examples
 from resumes.api.schemas import parts
+from resumes.api.urls import CALLS
+from resumes.api.views import ROUTES
 from resumes.presentation import words
 from salaries.models import Edition
 from tests.resumes.api.conftest import Program, told
@@ -87,6 +91,18 @@ def test_every_error_is_a_problem_with_its_codes_named(called: str, operation: A
     for status, answer in errors.items():
         assert list(answer["content"]) == [problems.MEDIA]
         assert all(f"`{code}`" in answer["description"] for code in CODES[int(status)])
+
+
+def test_the_calls_have_the_addresses_that_they_are_declared_with() -> None:
+    assert {route.name: str(route.pattern).replace("uuidstr", "uuid") for route in ROUTES} == CALLS
+
+
+def test_a_web_process_that_answers_no_program_imports_nothing_of_it() -> None:
+    code = (
+        "import sys, config.wsgi; from django.urls import resolve; resolve('/'); resolve('/api/v1/resumes'); "
+        "print([name for name in ('ninja', 'pydantic') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
 
 
 def test_calls_go_by_ids_that_are_unique() -> None:
