@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
@@ -46,9 +46,17 @@ class OwnEditionChoices(Worded):
         if field is None or field.queryset is None or key is None or db_field.name == "edition":
             return field
         field.queryset = field.queryset.filter(edition=key)
-        # A list in place of the queryset: the choices of a hundred rows are one query, not a hundred.
-        field.choices = [("", "---------"), *((row.pk, str(row)) for row in field.queryset)]
+        field.choices = choices_of(request, field.queryset)
         return field
+
+
+def choices_of(request: HttpRequest, rows: "QuerySet[Model]") -> list[tuple[Any, str]]:
+    """Return what a list offers: one query a page, however many forms ask and however many rows they have."""
+    held: dict[str, list[tuple[Any, str]]] = request.__dict__.setdefault("choices_of_editions", {})
+    asked = str(rows.query)
+    if asked not in held:
+        held[asked] = [("", "---------"), *((row.pk, str(row)) for row in rows)]
+    return held[asked]
 
 
 def key_in_address(request: HttpRequest) -> Any:
