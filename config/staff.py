@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
@@ -16,8 +17,10 @@ from config import second_factor
 
 if TYPE_CHECKING:
     Base = UserAdmin[User]
+    PasswordBase = AdminPasswordChangeForm[User]
 else:
     Base = UserAdmin
+    PasswordBase = AdminPasswordChangeForm
 
 ROLES = (
     "An editor writes drafts of the guide and the lexicon of skills and employers. A publisher does that and "
@@ -25,8 +28,18 @@ ROLES = (
 )
 LOGS_IN = "May log in here."
 EVERYTHING = "May do everything, with or without a role; gives and takes roles, too."
+DISABLED = (
+    "Disabled: nobody logs in under this name until it is enabled again with a new password. "
+    '<span id="id_unusable_warning">The present password is lost.</span>'
+)
 OFF = "Untick it in place of deleting somebody, so that the history still names them."
 SET_BACK = "Editor, publisher and operator are set back with every update. For other rights, make another group."
+
+
+class PasswordForm(PasswordBase):
+    """The stock form with its help in one paragraph: the stock list inside a paragraph is no valid HTML."""
+
+    usable_password_help_text = DISABLED
 
 
 class StaffAdmin(Base):
@@ -35,6 +48,7 @@ class StaffAdmin(Base):
     list_display = ("username", "email", "is_active", "is_superuser", "roles", "last_login")
     list_filter = ("is_active", "is_superuser", "groups")
     actions = ("forget_second_factor",)
+    change_password_form = PasswordForm
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
