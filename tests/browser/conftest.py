@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.processes import ROOT, Broker, Worker, wait_until
 
@@ -20,8 +20,18 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 NO_CHROMIUM = "no Chromium on this machine: install the package `chromium` to run the browser tests"
 
 
-EXPECTED = ("404 (Not Found)", "net::ERR_INTERNET_DISCONNECTED", "htmx:", "Response Status Error Code 404")
-"""What the console says of pages that are gone and of a lost connection: tests provoke both."""
+EXPECTED = (
+    "404 (Not Found)",
+    "429 (Too Many Requests)",
+    "net::ERR_INTERNET_DISCONNECTED",
+    "htmx:",
+    "Response Status Error Code 404",
+)
+"""What the console says of pages that are gone, lockouts and a lost connection: tests provoke them."""
+
+PATIENCE = 15_000
+"""Milliseconds that a page, or what is expected of it, may take on a busy machine."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,7 @@ def phone(chromium: Browser, site: Site) -> Iterator[Page]:
 def visit(context: BrowserContext) -> Iterator[Page]:
     complaints: list[str] = []
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page

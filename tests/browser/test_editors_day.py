@@ -71,13 +71,11 @@ def exported(page: Page) -> list[dict[str, str]]:
 
 
 def send(page: Page, rows: list[dict[str, str]]) -> None:
-    """Bring rows back as a CSV, up to what it would change."""
+    """From the list of tables, or where a file was refused, bring rows back as a CSV, up to what it would change."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, fieldnames=list(rows[0]))
     writer.writeheader()
     writer.writerows(rows)
-    open_edition(page, "2026-2")
-    page.get_by_role("link", name="Import and export").click()
     page.get_by_role("link", name="Import metros").click()
     content = text.getvalue().encode()
     page.set_input_files("#id_file", {"name": "metros.csv", "mimeType": "text/csv", "buffer": content})
@@ -104,7 +102,7 @@ def import_with_a_bad_row(page: Page) -> None:
 
 def preview(page: Page, visitor: Page) -> None:
     """Staff read the draft on the site, others do not."""
-    open_edition(page, "2026-2")
+    page.get_by_role("link", name="2026-2 (draft)").click()
     page.get_by_role("link", name="Preview on the site").click()
     address = f"/guide/metros/?{page.url.partition('?')[2]}"
     page.goto(address)
