@@ -68,7 +68,7 @@ def patterns(found: Any) -> Iterator[URLPattern]:
 def keys(edition: Edition, store: Callable[..., Resume]) -> dict[str, Any]:
     """One object for every model of the admin, by the model's part of an address's name."""
     draft = clone(edition, "next")
-    own = {
+    own: dict[str, Any] = {
         "salaries_edition": draft,
         "salaries_publication": Publication.objects.get(),
         "resumes_resume": store(state="failed", code="crashed", ended_at="2026-11-20T00:00Z", attempts=3),
@@ -88,7 +88,7 @@ def keys(edition: Edition, store: Callable[..., Resume]) -> dict[str, Any]:
 
 def addresses(keys: dict[str, Any]) -> dict[str, str]:
     """Return every address of the admin by its name, with keys of objects that there are."""
-    found = {}
+    found: dict[str, str] = {}
     for pattern in patterns(admin.site.get_urls()):
         wanted = [*pattern.pattern.converters, *pattern.pattern.regex.groupindex]
         if pattern.name == "app_list":
