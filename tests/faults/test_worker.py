@@ -62,7 +62,7 @@ def test_an_upload_is_read_by_the_worker(worker: Worker) -> None:
     (resume,) = send()
     wait_until(lambda: state_of(resume) == State.DONE)
     assert resume.facts()
-    assert '"warm": true' in worker.text()
+    wait_until(lambda: '"warm": true' in worker.text())
 
 
 def test_ten_queued_resumes_end_although_the_worker_is_killed_and_started_again(worker: Worker) -> None:

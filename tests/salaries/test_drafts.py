@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def oregon() -> State:
-    return State(edition=Edition.objects.get(), slug="OR", mean=1, source=Source.objects.first())
+    return State(edition=Edition.objects.get(), slug="OR", name="Oregon", mean=1, source=Source.objects.first())
 
 
 CHANGES: list[Callable[[], Any]] = [
@@ -26,7 +26,7 @@ CHANGES: list[Callable[[], Any]] = [
     lambda: State.objects.filter(slug="CA").update(mean=1),
     lambda: State.objects.filter(slug="CA").delete(),
     lambda: State.objects.bulk_create(
-        [State(edition=Edition.objects.get(), slug="OR", mean=1, source=Source.objects.first())]
+        [State(edition=Edition.objects.get(), slug="OR", name="Oregon", mean=1, source=Source.objects.first())]
     ),
     lambda: State.objects.bulk_update([State.objects.get(slug="CA")], ["mean"]),
     lambda: oregon().save(),
