@@ -29,7 +29,12 @@ def send(client: Client, data: bytes = TEXT, name: str = "ana.txt") -> Any:
 
 def test_the_home_page_says_what_is_taken_and_until_when(client: Client) -> None:
     page = client.get(HOME).content.decode()
-    for words in ("PDF, Word (.docx), plain text or JSON Resume", "up to 5 MB", "Free, no account", "Deleted after 24 hours"):
+    for words in (
+        "PDF, Word (.docx), plain text or JSON Resume",
+        "up to 5 MB",
+        "Free, no account",
+        "Deleted after 24 hours",
+    ):
         assert words in page
 
 
