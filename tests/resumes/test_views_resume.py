@@ -96,7 +96,7 @@ class TestDone:
 
     def test_an_uncertain_role_is_asked_beside_its_dates(self, owner: Client) -> None:
         facts = replace(FACTS, roles=(replace(FACTS.roles[0], confidence="low"), *FACTS.roles[1:]))
-        assert 'Is that right?</span> <button' in shown(owner, read_resume(owner, facts))
+        assert "Is that right?</span> <button" in shown(owner, read_resume(owner, facts))
 
     def test_markup_in_a_resume_is_shown_as_text(self, owner: Client) -> None:
         title = "<script>alert(1)</script>"
