@@ -2,11 +2,15 @@
 
 import argparse
 import statistics
+import sys
 import time
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from salaries.parts import PARTS
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from salaries.parts import PARTS  # noqa: E402  (found from the root, wherever this is started)
 
 OTHERS = ("areas/", "areas/metro-14260/", "market/", "edition.json", "areas.csv", "picture.png")
 """What is under the guide's address beside its parts."""
