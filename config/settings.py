@@ -104,6 +104,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "config.form_rendering.PlainWidgets"
+
 # --- data ----------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'bandwise.sqlite3'}")}
