@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from salaries.parts import PARTS  # noqa: E402  (found from the root, wherever this is started)
+from salaries.parts import PARTS  # found from the root, wherever this is started
 
 OTHERS = ("areas/", "areas/metro-14260/", "market/", "edition.json", "areas.csv", "picture.png")
 """What is under the guide's address beside its parts."""
