@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from resumes.advice.lines import work_lines
+from resumes.advice.open_lines import open_lines
 from resumes.advice.strongest import strongest
 from resumes.extraction.facts import Evidence, Facts, Role
 from resumes.presentation.places import place_named
-from resumes.presentation.quotes import at, cut, mark_id
+from resumes.presentation.quotes import at, cut, mark_id, quote
 from resumes.presentation.words import load, named, sentence
 from resumes.reading.document import Document
 
@@ -77,6 +79,7 @@ def families(document: Document, facts: Facts) -> Iterator[tuple[str, Iterable[T
     yield "specialization", specialization(facts)
     yield "llm", [("LLM work in a paid role", facts.llm_production)]
     yield "line", [(cut(one.quote), [one.evidence]) for one in strongest(document, facts)]
+    yield "open", lines_left_open(document, facts)
     yield "remark", remarks(facts)
     yield "skill", [(skill.name, skill.evidence) for skill in facts.skills]
 
@@ -92,6 +95,12 @@ def specialization(facts: Facts) -> list[Told]:
     if guess is None or guess.primary == "generalist":
         return []
     return [(sentence(named("specializations", guess.primary)), guess.evidence)]
+
+
+def lines_left_open(document: Document, facts: Facts) -> list[Told]:
+    """Return the lines that the page asks a number for."""
+    lines = (line for line, _ in open_lines(document, work_lines(document, facts)))
+    return [(quote(document, line.evidence).text, [line.evidence]) for line in lines]
 
 
 def remarks(facts: Facts) -> list[Told]:
