@@ -33,13 +33,20 @@ class StrongLine:
 
     @property
     def because(self) -> str:
-        """Return why in words, each part of the line once: "measured: cost fell by 60%; scale, yours: led 5 people"."""
+        """Return why in words, each part of the line once: "measured: cost fell by 60%; scale, yours: led 5 people".
+
+        A part that is most of the line is not said again: "measured, yours".
+        """
         names: dict[str, list[str]] = {}
         for one in sorted(self.why, key=lambda why: -len(why.quote)):
             said = next((quote for quote in names if one.quote in quote), one.quote)
             names.setdefault(said, []).append(one.name)
         order = [next(quote for quote in names if one.quote in quote) for one in self.why]
-        return "; ".join(f"{', '.join(names[quote])}: {quote}" for quote in dict.fromkeys(order))
+        return "; ".join(self.told(names[quote], quote) for quote in dict.fromkeys(order))
+
+    def told(self, names: list[str], part: str) -> str:
+        """Return reasons with the part of the line that gives them, where it is less than half of it."""
+        return ", ".join(names) + (f": {part}" if 2 * len(part) < len(self.quote) else "")
 
 
 def strongest(document: Document, facts: Facts) -> tuple[StrongLine, ...]:
