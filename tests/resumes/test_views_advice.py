@@ -49,4 +49,4 @@ def test_a_line_without_an_outcome_gets_its_question_and_blanks(owner: Client) -
 
 
 def test_the_sheet_is_one_link_away(owner: Client) -> None:
-    assert "/sheet/" in part(owner, "lines", STRONG)
+    assert "/sheet/" in part(owner, "to-sheet", STRONG)
