@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from resumes.advice.lines import work_lines
+from resumes.advice.lines import quoted, work_lines
 from resumes.advice.open_lines import open_lines
 from resumes.advice.strongest import strongest
 from resumes.extraction.facts import Evidence, Facts, Role
 from resumes.presentation.places import place_named
-from resumes.presentation.quotes import at, cut, mark_id, quote
+from resumes.presentation.quotes import at, cut, mark_id
 from resumes.presentation.words import load, named, sentence
 from resumes.reading.document import Document
 
@@ -100,7 +100,7 @@ def specialization(facts: Facts) -> list[Told]:
 def lines_left_open(document: Document, facts: Facts) -> list[Told]:
     """Return the lines that the page asks a number for."""
     lines = (line for line, _ in open_lines(document, work_lines(document, facts)))
-    return [(quote(document, line.evidence).text, [line.evidence]) for line in lines]
+    return [(cut(quoted(document, line.evidence)), [line.evidence]) for line in lines]
 
 
 def remarks(facts: Facts) -> list[Told]:
