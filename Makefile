@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ unit: $(VENV)/installed-tests .env chromium ## Run the tests, those with a real 
 evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (CORPUS=own or a folder; DETAILS=1)
 	@python tests/benchmarks/evaluate.py $(CORPUS)
 
+drill: $(VENV)/installed-tests .env chromium ## Inject every fault at full size and print what each promise measured
+	@DRILL=1 python -m pytest tests/faults -q --no-header
+
 figures: $(VENV)/installed-tests .env ## Print where each figure of the guide lives and which page shows it
 	@python -m pytest tests/salaries/test_brief.py -k table -s -q --no-header -p no:randomly
 
@@ -69,12 +72,14 @@ chromium: # a browser test needs the system's Chromium: installed here where tha
 	    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; } || \
 	  echo "No Chromium here and none can be installed: the browser tests will be SKIPPED."
 
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header -q -U
 lock: ## Pin the requirements again, with hashes (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -U -o requirements.lock
-	uv pip compile --group test -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -q -U \
-	  -o tests/requirements.lock
-	python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["ocr"], sep="\n")' | \
-	  uv pip compile - -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -q -U -o config/ocr.lock
+	uv pip compile pyproject.toml $(LOCKED) -o requirements.lock
+	for group in test cluster fuzz; do \
+	  uv pip compile --group $$group -c requirements.lock $(LOCKED) -o tests/$${group/test/requirements}.lock; done
+	for extra in ocr production; do \
+	  python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['$$extra'], sep='\n')" | \
+	    uv pip compile - -c requirements.lock $(LOCKED) -o config/$$extra.lock; done
 
 clean: ## Remove what was made: environment, database, uploads
 	rm -rf $(VENV) var .env .mypy_cache .ruff_cache
