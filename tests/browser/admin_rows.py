@@ -8,6 +8,8 @@ from django.utils import timezone
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from resumes.api import keys as api_keys
+from resumes.api.rows import ApiKey
 from resumes.models import DoneResumes, Mark, Resume, SkillEntry
 from salaries.drafts import clone
 from salaries.models import Edition, State
@@ -29,12 +31,16 @@ failed = Resume(owner="x", filename="x", size=1, state="failed", code="encrypted
 failed.file.save("x", ContentFile(b"x"), save=False)
 failed.save(force_insert=True)
 
+key = ApiKey(name="A client")
+api_keys.give(key)
+
 keys = {
     "edition": edition,
     "draft": draft,
     "state": State.objects.get(edition=draft, slug="CA"),
     "skill": skill,
     "failed": failed,
+    "key": key,
     "user": tom,
     "group": Group.objects.get(name="editor"),
 }

@@ -66,6 +66,10 @@ PAGES = [
     "resumes/resume/{failed}/change/",
     "resumes/resume/{failed}/retry/",
     "resumes/resume/{failed}/delete/",
+    "resumes/apikey/",
+    "resumes/apikey/add/",
+    "resumes/apikey/{key}/change/",
+    "resumes/apikey/{key}/delete/",
     "auth/user/",
     "auth/user/add/",
     "auth/user/{user}/change/",
@@ -214,6 +218,13 @@ def try_a_skill(page: Page, admin: Admin) -> Response:
     return press(page, "Try it")
 
 
+def make_a_key(page: Page, admin: Admin) -> Response:
+    log_in(page, "eve")
+    page.goto(admin.address("resumes/apikey/add/"))
+    page.get_by_label("Name").fill("Another client")
+    return press(page, "Save")
+
+
 WAYS: list[Callable[[Page, Admin], Response]] = [
     log_in_wrongly,
     be_locked_out,
@@ -223,6 +234,7 @@ WAYS: list[Callable[[Page, Admin], Response]] = [
     upload_changes,
     save_bad_values,
     try_a_skill,
+    make_a_key,
 ]
 
 
