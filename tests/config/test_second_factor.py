@@ -14,6 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
 from config import second_factor
+from salaries.drafts import clone
 from salaries.models import Edition
 from tests.config.conftest import PASSWORD
 
@@ -159,6 +160,14 @@ def test_other_sessions_must_show_the_code_once_it_is_set_up(client: Client, ana
     client.force_login(ana)
     set_up(client, ana)
     assert not is_in(other)
+
+
+def test_other_sessions_preview_no_draft_until_they_show_the_code(client: Client, ana: User, edition: Edition) -> None:
+    clone(edition, "next")
+    client.force_login(ana)
+    before = client.get("/guide/areas/?edition=next").status_code
+    TOTPDevice.objects.create(user=ana, name="phone", confirmed=True)
+    assert (before, client.get("/guide/areas/?edition=next").status_code) == (200, 404)
 
 
 class TestWhereItIsRequired:
