@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
 
-from config import embedded
+from config import backends, embedded
 from config.logs import logging_of
 from config.paths import admin_path
 
@@ -110,26 +110,20 @@ FORM_RENDERER = "config.form_rendering.PlainWidgets"
 
 # --- data ----------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'bandwise.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        # secure_delete overwrites what is deleted; a truncated journal keeps nothing of it either.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
-        " PRAGMA journal_size_limit=0; PRAGMA foreign_keys=ON",
-    }
-else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-
+DATABASES = {
+    "default": backends.database(
+        env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'bandwise.sqlite3'}"),
+        connections=env.int("DATABASE_CONNECTIONS", default=8),
+    )
+}
 REDIS_URL = env.str("REDIS_URL", default=f"unix://{embedded.socket_of(VAR)}")
+REDIS_TLS = backends.redis_tls(REDIS_URL, env.str("REDIS_CA_FILE", default=""))
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         # A cache that does not answer must not hold up a page: it fails within this time.
-        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
+        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2, **REDIS_TLS},
     }
 }
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
@@ -138,13 +132,19 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 
 MEDIA_ROOT = VAR / "resumes"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": backends.uploads(
+        env.str("S3_BUCKET", default=""),
+        endpoint_url=env.str("S3_ENDPOINT_URL", default=""),
+        region_name=env.str("S3_REGION", default=""),
+        access_key=env.str("S3_ACCESS_KEY", default=""),
+        secret_key=env.str("S3_SECRET_KEY", default=""),
+    ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = ROOT / env.str("STATIC_DIR", default=str(VAR / "static"))
 STATICFILES_DIRS = [ROOT / "config" / "static"]
 
 # --- resumes -------------------------------------------------------------------------------------
@@ -167,6 +167,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = RESUME_MAX_BYTES
 # --- Celery --------------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_USE_SSL = backends.celery_tls(REDIS_TLS)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

@@ -49,7 +49,7 @@ def queue_length(name: str = QUEUE) -> int:
     """Return how many messages wait in a queue of the broker: by default ids of resumes. Raises `BrokerDown`."""
     options = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": Retry(NoBackoff(), 0)}
     try:
-        with Redis.from_url(settings.REDIS_URL, **options) as redis:
+        with Redis.from_url(settings.REDIS_URL, **options, **settings.REDIS_TLS) as redis:
             return int(redis.llen(name))
     except (RedisError, OSError) as error:
         raise BrokerDown from error

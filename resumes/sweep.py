@@ -55,9 +55,10 @@ def remove_expired(now: datetime) -> None:
 
 def remove_orphans() -> None:
     """Remove files that no row names: what a crash between file and row, or between row and file, left behind."""
-    if not default_storage.exists(""):
+    try:
+        _, names = default_storage.listdir("")
+    except FileNotFoundError:  # nothing was ever stored
         return
-    _, names = default_storage.listdir("")
     kept = set(Resume.objects.values_list("file", flat=True))
     kept |= set(PagePicture.objects.values_list("file", flat=True))
     for name in names:

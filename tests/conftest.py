@@ -38,10 +38,11 @@ SECONDS = 3
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the test database in a file, so that a worker process can share it."""
+    """Keep SQLite's test database in a file, so that a worker process can share it."""
     file = tmp_path_factory.mktemp("database") / "test.sqlite3"
     for connection in connections.all():
-        connection.settings_dict["TEST"]["NAME"] = str(file)
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = str(file)
 
 
 @pytest.fixture(autouse=True)
@@ -91,13 +92,21 @@ def worker(transactional_db: None, broker: Broker, settings: Settings, var: Path
     settings.RESUME_MAX_SECONDS = SECONDS
     environment = {
         "VAR_DIR": str(var),
-        "DATABASE_URL": f"sqlite:///{connections['default'].settings_dict['NAME']}",
+        "DATABASE_URL": database_url(),
         "REDIS_URL": broker.url,
         "RESUME_MAX_SECONDS": str(SECONDS),
     }
     worker = Worker(environment, var / "worker.log")
     yield worker
     worker.kill()
+
+
+def database_url() -> str:
+    """Return the address of the test database, for processes that share it."""
+    at = connections["default"].settings_dict
+    if connections["default"].vendor == "sqlite":
+        return f"sqlite:///{at['NAME']}"
+    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
 @pytest.fixture

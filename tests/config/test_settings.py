@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = re.compile(r'env\.\w+\(\s*"(\w+)"')
-TOLD = re.compile(r"^(?:# )?([A-Z_]+)=", re.MULTILINE)
+TOLD = re.compile(r"^(?:# )?([A-Z0-9_]+)=", re.MULTILINE)
 
 
 def start(**environment: str) -> subprocess.CompletedProcess[str]:
