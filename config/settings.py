@@ -15,6 +15,7 @@ from kombu import Queue
 from config import backends, embedded
 from config.logs import logging_of
 from config.paths import admin_path
+from config.templating import templates_of
 
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
@@ -88,24 +89,7 @@ BIND_ADDRESS = env.str("BIND_ADDRESS", default="127.0.0.1")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 ADMIN_PATH = admin_path(env.str("ADMIN_PATH", default="admin/"))
 
-FROM_DISK = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
-LOADERS = FROM_DISK if DEBUG else [("django.template.loaders.cached.Loader", FROM_DISK)]
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "templates"],
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
-            "builtins": ["template_partials.templatetags.partials"],
-            "loaders": [("template_partials.loader.Loader", LOADERS)],
-        },
-    }
-]
-
+TEMPLATES = templates_of(ROOT / "templates", debug=DEBUG)
 FORM_RENDERER = "config.form_rendering.PlainWidgets"
 
 # --- data ----------------------------------------------------------------------------------------
@@ -162,7 +146,10 @@ UPLOADS_PER_HOUR = env.int("UPLOADS_PER_HOUR", default=60)
 UPLOADS_PER_HOUR_FROM_ADDRESS = env.int("UPLOADS_PER_HOUR_FROM_ADDRESS", default=600)
 WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = RESUME_MAX_BYTES
+# Uploads stay in memory until they are stored: no temporary file is there for a crash to leave behind. What is larger
+# than the largest resume with the fields around it is read and dropped.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = RESUME_MAX_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE
 
 # --- Celery --------------------------------------------------------------------------------------
 
@@ -182,7 +169,8 @@ CELERY_TASK_PUBLISH_RETRY = False
 # a free thread, which takes one resume's time at most; what is older has been made up for by the next.
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("upkeep")]
 UPKEEP = {"queue": "upkeep", "expires": RESUME_MAX_SECONDS + SWEEP_SECONDS}
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+# Kept in memory alone: a beat that wrote its turns down would die of a full disk, and takes nothing up that cannot wait.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": UPKEEP},
     "publish what is due": {"task": "salaries.tasks.publish_due", "schedule": PUBLICATION_SECONDS, "options": UPKEEP},
