@@ -21,6 +21,7 @@ EMPLOYERS = (("", "Not said"), *names("employers", (PUBLIC_TECH, MAJOR_AI, OTHER
 
 NEEDS_BASE = "Write the base of this offer: the rest can be placed only beside it."
 FIRST, SECOND = "a", "b"
+PERCENT = "%"
 UNITS = {"base": "per", "equity": "equity_as", "bonus": "bonus_as"}
 """Amounts with the list of their unit, which stands in the same row."""
 
@@ -35,7 +36,7 @@ class OfferForm(PlacedForm):
     weeks = number_field("Paid weeks a year", "Without them: 52.")
     equity = amount_field("Equity", "At the value you were told.")
     equity_as = choice_field("Equity by", EQUITIES)
-    bonus = amount_field("Yearly bonus")
+    bonus = amount_field("Yearly bonus", "Such as 18000 or 10%.")
     bonus_as = choice_field("Bonus in", BONUSES)
     signing = amount_field("Signing bonus", "Paid once.")
     employer = choice_field("Kind of employer", EMPLOYERS, "The guide's equity figures hold for some.")
@@ -94,4 +95,17 @@ class OfferForm(PlacedForm):
 
 def offer_forms(data: Mapping[str, Any] | None) -> tuple[OfferForm, OfferForm]:
     """Return the forms of both offers."""
-    return OfferForm(data, FIRST, "Offer A"), OfferForm(data, SECOND, "Offer B")
+    return offer_form(data, FIRST, "Offer A"), offer_form(data, SECOND, "Offer B")
+
+
+def offer_form(data: Mapping[str, Any] | None, prefix: str, name: str) -> OfferForm:
+    return OfferForm(with_share(data, prefix) if data else data, prefix, name)
+
+
+def with_share(data: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
+    """Return what was sent with a bonus of "10%" as 10 and its unit as percent."""
+    amount, unit = f"{prefix}-bonus", f"{prefix}-bonus_as"
+    written = str(data.get(amount) or "").strip()
+    if not written.endswith(PERCENT):
+        return data
+    return {**dict(data.items()), amount: written.removesuffix(PERCENT).strip(), unit: "percent"}

@@ -21,6 +21,7 @@ class Accepted:
     most_hours: Decimal
     most_weeks: Decimal
     most_bonus_percent: Decimal
+    least_amount: Decimal
     most_amount: Decimal
 
 

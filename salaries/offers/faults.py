@@ -14,6 +14,11 @@ LOOKS_YEARLY = "An hourly rate above {most} is not taken. If this is for a year,
 LOOKS_HOURLY = "A yearly base under {least} is not taken. If this is for an hour, choose it by the hour."
 OUT_OF_SIGHT = "An amount above {most} is not taken."
 NOT_BELOW_ZERO = "This cannot be below 0."
+TOO_SMALL = "{dollars}? An amount under {least} is taken for a slip. Write it in full, such as {full}, or 0 for none."
+TOO_SMALL_BONUS = (
+    "{dollars} a year? An amount under {least} is taken for a slip. Write {written}% for a share of the base, the amount "
+    "in full, such as 18000, or 0 for none."
+)
 THOUSAND = Decimal(1000)
 
 
@@ -75,7 +80,24 @@ def other_faults(offer: Offer, accepted: Accepted) -> Iterator[Fault]:
         most = f"{accepted.most_bonus_percent:f}"
         yield Fault("bonus", f"A bonus above {most} percent is not taken. If this is an amount, choose dollars.")
     for name, amount in (("equity", offer.equity), ("bonus", offer.bonus), ("signing", offer.signing)):
-        if amount is not None and amount < 0:
-            yield Fault(name, NOT_BELOW_ZERO)
-        elif amount is not None and amount > accepted.most_amount:
-            yield Fault(name, OUT_OF_SIGHT.format(most=dollars(accepted.most_amount)))
+        if words := amount_fault(name, amount or Decimal(0), offer, accepted):
+            yield Fault(name, words)
+
+
+def amount_fault(name: str, amount: Decimal, offer: Offer, accepted: Accepted) -> str | None:
+    """Return what is wrong with an amount on top of the base: less than nothing, a slip of the pen, out of sight."""
+    if amount < 0:
+        return NOT_BELOW_ZERO
+    if amount > accepted.most_amount:
+        return OUT_OF_SIGHT.format(most=dollars(accepted.most_amount))
+    is_share = name == "bonus" and offer.bonus_is_percent
+    return (
+        too_small(name, amount, accepted.least_amount) if 0 < amount < accepted.least_amount and not is_share else None
+    )
+
+
+def too_small(name: str, amount: Decimal, least: Decimal) -> str:
+    """Return the words for an amount that nobody would offer."""
+    written = f"{amount.normalize():f}"
+    told = {"dollars": dollars(amount), "least": dollars(least), "written": written, "full": f"{amount * THOUSAND:.0f}"}
+    return (TOO_SMALL_BONUS if name == "bonus" else TOO_SMALL).format(**told)

@@ -45,6 +45,17 @@ def test_a_slip_stands_at_its_field() -> None:
     assert list(form(base="90000", engagement="part-time").errors) == ["hours"]
 
 
+def test_a_bonus_can_be_written_as_a_share_of_the_base() -> None:
+    filled, _ = offer_forms({"a-base": "180000", "a-bonus": "10 %"})
+    assert filled.is_valid()
+    assert (filled.offer().bonus, filled.offer().bonus_is_percent) == (Decimal(10), True)
+    assert filled["bonus_as"].value() == "percent"
+
+
+def test_a_share_of_the_base_is_no_amount_of_anything_else() -> None:
+    assert list(form(base="180000", equity="10%").errors) == ["equity"]
+
+
 def test_every_fault_is_shown_at_once() -> None:
     assert set(form(base="185", place="Portland").errors) == {"base", "place"}
     assert set(form(base="x", hours="y", employer="z").errors) == {"base", "hours", "employer"}

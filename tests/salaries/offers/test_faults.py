@@ -25,6 +25,14 @@ def found(base: str, **parts: Any) -> dict[str, str]:
         ("90", {"hourly": True, "hours": Decimal(170)}, "hours", "up to 100"),
         ("90", {"hourly": True, "weeks": Decimal(53)}, "weeks", "up to 52"),
         ("185000", {"bonus": Decimal(20_000), "bonus_is_percent": True}, "bonus", "choose dollars"),
+        (
+            "185000",
+            {"bonus": Decimal(10)},
+            "bonus",
+            "$10 a year? An amount under $1,000 is taken for a slip. Write 10% for",
+        ),
+        ("185000", {"signing": Decimal("25.00")}, "signing", "Write it in full, such as 25000, or 0 for none."),
+        ("185000", {"equity": Decimal(150)}, "equity", "such as 150000"),
         ("185000", {"equity": Decimal(-1)}, "equity", "cannot be below 0"),
         ("185000", {"signing": Decimal(10) ** 9}, "signing", "An amount above"),
     ],
@@ -37,6 +45,8 @@ def test_a_slip_gets_words(base: str, parts: dict[str, Any], field: str, words: 
     ("base", "parts"),
     [
         ("185000", {"bonus": Decimal(20_000), "equity": Decimal(0), "signing": Decimal(0)}),
+        ("185000", {"bonus": Decimal(10), "bonus_is_percent": True}),
+        ("185000", {"bonus": Decimal(1000)}),
         ("95", {"hourly": True, "engagement": "contract"}),
         ("90000", {"engagement": "part-time", "hours": Decimal(20)}),
         ("10000000", {}),
