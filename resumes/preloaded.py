@@ -26,7 +26,7 @@ from resumes.reading.pictures import draw
 from resumes.reading.reader import read
 
 FIRST_DOCUMENT = Path(__file__).parent / "samples" / "sample-resume.pdf"
-OF_LEXICONS = ("resumes.extraction.", "salaries.reference.")
+OF_LEXICONS = ("resumes.extraction.", "salaries.reference.", "salaries.offers.")
 
 
 def tables() -> Iterator[Callable[[], object]]:

@@ -58,7 +58,7 @@ def step(one: Step) -> dict[str, Any]:
         "high": float(one.high),
         "factors": factors,
         "because": list(one.because),
-        "note": one.note,
+        "note": one.explained,
         "source": source(one.source),
     }
 

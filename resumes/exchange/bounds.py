@@ -17,11 +17,15 @@ from resumes.reading.document import Document, Line
 from resumes.reading.errors import ChangedDownload
 from resumes.reading.limits import Limits
 from resumes.said import NEW, Corrections
+from salaries.estimation.profile import Place
+from salaries.offers import Offer, faults
 from salaries.reference import metros
 
 EARLIEST = date(2000, 1, 1)
 LONGEST = 500
 """Characters of a title, an employer, a skill or a field of study."""
+MOST_OFFERS = 2
+LONGEST_NAME_OF_OFFER = 60
 MOST_YEARS = Decimal(80)
 MOST_DOLLARS = Decimal(1_000_000_000)
 FARTHEST = 20_000.0
@@ -58,6 +62,7 @@ def conditions(download: Download, limits: Limits, latest: date) -> Iterator[boo
     yield from of_document(download.document, limits)
     yield from of_facts(download.facts, len(download.document.text))
     yield download.estimate is None or all(of_estimate(download.estimate))
+    yield len(download.offers) <= MOST_OFFERS and all(all(of_offer(one)) for one in download.offers)
 
 
 def of_document(document: Document, limits: Limits) -> Iterator[bool]:
@@ -103,10 +108,23 @@ def of_role(role: Role) -> Iterator[bool]:
 
 
 def of_place(place: Location) -> Iterator[bool]:
+    yield from of_where(place)
+    yield place.metro is None or place.metro in metros.load()
+
+
+def of_where(place: Location | Place) -> Iterator[bool]:
     yield is_name(place.city) and is_name(place.region)
     yield place.country is None or bool(COUNTRY.fullmatch(place.country))
     yield place.cbsa is None or bool(CBSA.fullmatch(place.cbsa))
-    yield place.metro is None or place.metro in metros.load()
+
+
+def of_offer(offer: Offer) -> Iterator[bool]:
+    """Yield what has to hold of an offer: what its form would take, under a name that could be given it."""
+    yield is_name(offer.name, LONGEST_NAME_OF_OFFER) and bool(offer.name.strip())
+    yield is_known(offer.employer, "employers") and all(of_where(offer.place))
+    amounts = (offer.base, offer.hours, offer.weeks, offer.equity, offer.bonus, offer.signing)
+    yield all(one is None or (one.is_finite() and one == round(one, 2)) for one in amounts)
+    yield not any(faults(offer))
 
 
 def of_estimate(estimate: Answered) -> Iterator[bool]:

@@ -17,6 +17,7 @@ from resumes.profile import Question
 from resumes.reading.document import Document
 from resumes.said import Corrections
 from salaries.estimation.estimate import Position, Scenario, Step
+from salaries.offers import Offer
 
 __all__ = ["FAMILY", "SCHEMA", "Answered", "Download", "EditionUsed", "Versions", "encoded", "json_schema"]
 
@@ -71,7 +72,7 @@ class Download(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything. `estimate` is None where the site asks a `question` instead of answering.
 
     `as_of` is the day that "present" means. The estimate follows from facts, corrections, `as_of` and the edition, so
-    that a restored resume has it worked out anew; it is here to be read.
+    that a restored resume has it worked out anew; it is here to be read. `offers` are those that were kept with the resume.
     """
 
     schema: Literal["bandwise-resume-1"]
@@ -84,6 +85,7 @@ class Download(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corrections: Corrections
     question: Question | None
     estimate: Answered | None
+    offers: tuple[Offer, ...] = ()
 
 
 def encoded(download: Download) -> bytes:

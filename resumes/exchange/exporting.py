@@ -31,6 +31,7 @@ def exported(resume: Resume, edition: Edition, made_at: datetime) -> Download:
         corrections=basis.corrections,
         question=question,
         estimate=None if question else answered(basis.estimate),
+        offers=resume.offers,
     )
 
 

@@ -8,9 +8,10 @@ from salaries.models import Edition
 
 
 def columns_of_restored(restored: Restored) -> dict[str, Any]:
-    """Return the columns of the row: corrections, the day that "present" means, the edition that answered before."""
+    """Return the columns of the row: corrections, offers, the day of "present", the edition that answered before."""
     return {
         "corrections": restored.corrections,
+        "offers": restored.offers,
         "as_of": restored.as_of,
         "restored": restored.origin,
         "edition": edition_before(restored.origin),

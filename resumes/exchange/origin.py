@@ -7,6 +7,7 @@ import msgspec
 
 from resumes.exchange.download import Download
 from resumes.said import Corrections
+from salaries.offers import Offer
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -29,6 +30,7 @@ class Restored(msgspec.Struct, frozen=True):
     origin: Origin
     as_of: date
     corrections: Corrections
+    offers: tuple[Offer, ...] = ()
 
 
 def origin_of(download: Download) -> Origin:

@@ -45,7 +45,7 @@ def restored(data: bytes, limits: Limits, today: date) -> tuple[Download, Restor
     download = typed(value)
     bounds.check(download, limits, today + DAY)
     said = corrections(download.facts, download.corrections, download.as_of)
-    return download, Restored(origin_of(download), download.as_of, said)
+    return download, Restored(origin_of(download), download.as_of, said, download.offers)
 
 
 def typed(value: dict[str, Any]) -> Download:

@@ -43,7 +43,7 @@ class Step:
 
     `slug` names the kind of step ("tier", "phd", "rung", "specialization", "place", "round"); `because` the profile
     fields it used; `factors` the multipliers of low, point and high, four decimals each, None where the step sets
-    the amounts outright.
+    the amounts outright. `note` is a sentence, `formula` the sum that gives the factors where the note names one.
     """
 
     slug: str
@@ -55,6 +55,12 @@ class Step:
     source: Citation
     factors: tuple[Decimal, Decimal, Decimal] | None = None
     note: str = ""
+    formula: str = ""
+
+    @property
+    def explained(self) -> str:
+        """The note with its formula: "The band for senior is $170,000 to $220,000: 1 + 0.5 x (...)."."""
+        return f"{self.note.removesuffix('.')}: {self.formula}." if self.formula else self.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,15 @@ def plus_percent(percent: Decimal) -> Decimal:
 
 
 def times(
-    before: Step, factors: Factors, *, slug: str, label: str, because: Iterable[str], source: Citation, note: str = ""
+    before: Step,
+    factors: Factors,
+    *,
+    slug: str,
+    label: str,
+    because: Iterable[str],
+    source: Citation,
+    note: str = "",
+    formula: str = "",
 ) -> Step:
     """Return the step that multiplies the amounts of the step before it."""
     low, point, high = factors
@@ -44,6 +52,7 @@ def times(
         source=source,
         factors=factors,
         note=note,
+        formula=formula,
     )
 
 

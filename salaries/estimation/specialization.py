@@ -35,6 +35,7 @@ def specialization_step(before: Step, profile: Profile, guide: Guide) -> Step:
         because=("specialization", *(("llm_production",) if special.rule == "premium" else ())),
         source=special.source,
         note=_words(special, guide) if counted else NOT_IN_PRODUCTION,
+        formula=_formula(special, guide),
     )
 
 
@@ -83,12 +84,17 @@ def _words(special: Specialization, guide: Guide) -> str:
     if special.band is None or special.stated_for is None:
         return ""
     tier = guide.tier(special.stated_for)
+    return f"The guide's band for {tier.name.lower()} is {span_words(amounts_of(special.band))}."
+
+
+def _formula(special: Specialization, guide: Guide) -> str:
+    """Return the sum behind `band_factor`, empty where no band gives the factor."""
+    if special.rule == "none" or special.premium or special.band is None or special.stated_for is None:
+        return ""
+    usual = guide.tier(special.stated_for).base.middle
     weight = f"{guide.parameters.band_weight.value.normalize():f}"
     limit = "" if special.may_pay_less else ", never below 1"
-    return (
-        f"The guide's band for {tier.name.lower()} is {span_words(amounts_of(special.band))}: "
-        f"1 + {weight} x ({dollars(special.band.middle)} / {dollars(tier.base.middle)} - 1){limit}."
-    )
+    return f"1 + {weight} x ({dollars(special.band.middle)} / {dollars(usual)} - 1){limit}"
 
 
 def _percent(span: Span) -> str:

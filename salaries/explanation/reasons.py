@@ -70,13 +70,7 @@ def degree(step: Step, guide: Guide) -> Reason:
 def specialization(estimate: Estimate, step: Step) -> Reason:
     """Return what the specialization changes."""
     name = sentence(named("specializations", estimate.specialization))
-    return Reason("specialization", name, multiplier(step), step.source, without_sum(step.note))
-
-
-def without_sum(note: str) -> str:
-    """Return a note up to its formula, which the steps show beside the amounts it gives."""
-    told, formula, _ = note.partition(": 1 + ")
-    return f"{told}." if formula else note
+    return Reason("specialization", name, multiplier(step), step.source, step.note)
 
 
 def place(estimate: Estimate, step: Step, where: str) -> Reason:

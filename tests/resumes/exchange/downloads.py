@@ -17,6 +17,7 @@ from resumes.reading.document import Document
 from resumes.reading.limits import Limits
 from salaries.contents.files import GUIDES, digest, read
 from salaries.contents.freezing import guide_of
+from salaries.offers import Offer
 from tests.resumes.written import AS_OF, FACTS, document
 
 TODAY = date(2026, 11, 22)
@@ -30,6 +31,7 @@ def download(
     facts: Facts = FACTS,
     corrections: Corrections = NOTHING_SAID,
     of: Document | None = None,
+    offers: tuple[Offer, ...] = (),
 ) -> Download:
     """Return what the page would give to take along."""
     found = of or document()
@@ -46,6 +48,7 @@ def download(
         corrections=corrections,
         question=question,
         estimate=None if question else answered(basis.estimate),
+        offers=offers,
     )
 
 

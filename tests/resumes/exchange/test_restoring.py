@@ -14,6 +14,8 @@ from resumes.extraction.facts import Location
 from resumes.profile import Corrections, RoleCorrection
 from resumes.reading.errors import BrokenJson, ChangedDownload, OtherDownload, TooLarge
 from resumes.reading.limits import Limits
+from salaries.estimation.profile import Place
+from salaries.offers import Offer
 from tests.resumes.exchange.downloads import SHA256, TODAY, back, changed, download
 from tests.resumes.written import AS_OF, FACTS, document
 
@@ -32,6 +34,41 @@ def test_the_day_that_present_means_and_the_edition_come_back() -> None:
     _, kept = back(download())
     assert (kept.as_of, kept.origin.edition, kept.origin.sha256) == (AS_OF, "2026", SHA256)
     assert (kept.origin.low, kept.origin.high) == (199_000, 258_000)
+
+
+OFFER = Offer("Offer A", Decimal(185_000), bonus=Decimal(10), bonus_is_percent=True, place=Place("Boise", "ID", "US"))
+
+
+def test_kept_offers_come_back() -> None:
+    assert back(download(offers=(OFFER,)))[1].offers == (OFFER,)
+
+
+def test_a_download_without_offers_is_one_with_none() -> None:
+    found = restored(changed(lambda value: value.pop("offers")), Limits(), TODAY)
+    assert found is not None
+    assert found[1].offers == ()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"name": "A\nB"},
+        {"name": " "},
+        {"base": Decimal(10)},
+        {"base": Decimal("NaN")},
+        {"equity": Decimal("1000.001")},
+        {"employer": "pirates"},
+        {"place": Place(country="usa")},
+    ],
+)
+def test_an_offer_that_no_form_would_take_is_refused(odd: dict[str, Any]) -> None:
+    with pytest.raises(ChangedDownload):
+        back(download(offers=(replace(OFFER, **odd),)))
+
+
+def test_more_offers_than_are_kept_are_refused() -> None:
+    with pytest.raises(ChangedDownload):
+        back(download(offers=(OFFER, OFFER, OFFER)))
 
 
 def test_corrections_of_all_kinds_come_back() -> None:
