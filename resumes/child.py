@@ -12,6 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from multiprocessing.connection import Connection
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 
 import msgspec
 
@@ -58,9 +61,13 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
 
 
 class Broke(msgspec.Struct, frozen=True, tag=True):
-    """The code failed on the document. Only the error's type is told: its words could hold some of the document's."""
+    """The code failed on the document: a defect of ours, which the log must lead to.
+
+    Only the error's type and its `place` in the code are told: its words could hold some of the document's.
+    """
 
     error: str
+    place: str = ""
 
 
 class TriedOut(msgspec.Struct, frozen=True, tag=True):
@@ -107,13 +114,37 @@ def silence() -> None:
 
 
 def attempt(work: Callable[..., Answer], *arguments: object) -> Answer:
-    """Return the work's answer, or why there is none."""
+    """Return the work's answer, or why there is none.
+
+    One component of extraction that fails fails the whole resume. The components lean on each other's findings, and
+    what a failed one leaves empty could not be told from "none found": a resume without its roles would be priced as
+    a first job, which is a default estimate by another name. So the visitor is told that the file could not be read,
+    and can fill the form by hand; the log tells developers where the code failed.
+    """
     try:
         return work(*arguments)
     except ReadingError as error:
         return Refused(error.code)
     except Exception as error:  # noqa: BLE001  (whatever a parser raises on a hostile file ends this document only)
-        return Broke(type(error).__name__)
+        return Broke(type(error).__name__, place_of(error.__traceback__))
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Return where an error arose: our own innermost line, and the line of a library's beyond it, if there is one.
+
+    A file below this project's or a library's root, a number, a function: "resumes/reading/docx.py:74 read_docx".
+    """
+    frames = [(shortened(frame.filename), frame.lineno, frame.name) for frame in extract_tb(trace)]
+    ours = [frame for frame in frames if frame[0].startswith("resumes/")]
+    told = dict.fromkeys([*ours[-1:], *frames[-1:]])
+    return " < ".join(f"{file}:{line} {name}" for file, line, name in told)
+
+
+def shortened(filename: str) -> str:
+    """Return the end of a file's path: from this package on, or the last two parts."""
+    path = Path(filename)
+    root = Path(__file__).parent.parent
+    return str(path.relative_to(root)) if path.is_relative_to(root / "resumes") else "/".join(path.parts[-2:])
 
 
 def analyse(data: bytes, limits: Limits, as_of: date, amendments: Amendments = UNAMENDED) -> Analysed:

@@ -10,6 +10,7 @@ import math
 import os
 import resource
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,22 +76,29 @@ def die_with_parent() -> None:
 
 
 def set_limits(bounds: Confinement) -> None:
-    """Set the kernel's limits; soft and hard alike, so that they cannot be raised again."""
+    """Set the kernel's limits, the hard ones too, so that they cannot be raised again."""
     seconds = math.ceil(bounds.seconds) + 1
     signal.alarm(seconds)  # should whoever holds the clock be gone
+    die_first()
     hold(resource.RLIMIT_AS, address_space() + bounds.memory_mib * MIB)
-    hold(resource.RLIMIT_CPU, seconds)
+    hold(resource.RLIMIT_CPU, seconds, seconds + 1)  # at the first SIGXCPU, which tells why; at the second SIGKILL
     hold(resource.RLIMIT_FSIZE, 0)
     hold(resource.RLIMIT_CORE, 0)
     hold(resource.RLIMIT_NOFILE, OPEN_FILES)
     hold(resource.RLIMIT_NPROC, 0)
 
 
-def hold(limit: int, value: int) -> None:
-    """Set a limit to the value, or leave it lower where it is lower already."""
-    _, hard = resource.getrlimit(limit)
-    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(limit, (value, value))
+def die_first() -> None:
+    """Be what the kernel ends first when the machine runs out of memory: not the worker, the database or the site."""
+    with suppress(OSError):  # a machine that hides this file decides by itself
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+
+
+def hold(limit: int, soft: int, hard: int | None = None) -> None:
+    """Set a limit, the hard one like the soft one unless given, or leave it lower where it is lower already."""
+    _, known = resource.getrlimit(limit)
+    most = known if known != resource.RLIM_INFINITY else 1 << 62
+    resource.setrlimit(limit, (min(soft, most), min(soft if hard is None else hard, most)))
 
 
 def address_space() -> int:

@@ -23,22 +23,19 @@ import msgspec
 import psutil
 
 from resumes import child
-from resumes.child import HEADER, Analysed, Answer, Broke, Drawn, Refused, TriedOut
+from resumes.child import HEADER, Analysed, Answer, Drawn, TriedOut
 from resumes.confinement import Confinement
+from resumes.endings import Interrupted, ended_without_answer, error_of, out_of_time
 from resumes.extraction.amendments import UNAMENDED, Amendments
 from resumes.extraction.tried import Frame, Tried
-from resumes.reading.errors import ReadingError, TooSlow, Unreadable
+from resumes.reading.errors import Unreadable
 from resumes.reading.limits import Limits
 from resumes.reading.picture import Picture
 
+__all__ = ["Interrupted", "analyse", "draw", "error_of", "lives", "run", "try_out", "warm"]
+
 PROJECT = Path(__file__).resolve().parent.parent
 PRELOADED = ["resumes.child", "resumes.preloaded"]
-UNKNOWN_END = 255
-"""What multiprocessing reports when it cannot tell how a child ended: its server died too, or threads raced for it."""
-
-LITTLE_CPU = 0.25
-"""A child stopped by the clock with less than this share of it in processor time was held up, not busy."""
-
 SECONDS_TO_DIE = 5.0
 
 VARIABLES = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "TZ"})
@@ -48,14 +45,6 @@ context = get_context("forkserver")
 context.set_forkserver_preload(PRELOADED)
 _starting = threading.Lock()
 _server: psutil.Process | None = None
-
-
-class Interrupted(Exception):
-    """The child was stopped by what lies outside its document; another attempt may succeed."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def analyse(
@@ -92,14 +81,6 @@ def draw(data: bytes, *, limits: Limits, bounds: Confinement) -> tuple[Picture, 
     if isinstance(answer, Drawn):
         return answer.pictures
     raise error_of(answer)
-
-
-def error_of(answer: Answer) -> ReadingError:
-    """Return the error that a refusal names; `Unreadable` for codes and answers that only a broken child would send."""
-    if isinstance(answer, Refused):
-        known = {error.code: error for error in ReadingError.__subclasses__()}
-        return known.get(answer.code, Unreadable)()
-    return Unreadable(answer.error if isinstance(answer, Broke) else "another answer")
 
 
 def run(work: Callable[..., Answer], *arguments: object, bounds: Confinement) -> Answer:
@@ -210,32 +191,6 @@ def readable(reader: Connection, deadline: float) -> bool:
     poll = select.poll()
     poll.register(reader.fileno(), select.POLLIN)
     return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
-
-
-def out_of_time(process: ForkServerProcess, bounds: Confinement) -> Exception:
-    """Return what to make of a child that is still at work when its time is up."""
-    if cpu_seconds(process) < LITTLE_CPU * bounds.seconds:
-        return Interrupted("held up until its time was over")
-    return TooSlow()
-
-
-def cpu_seconds(process: ForkServerProcess) -> float:
-    """Return the processor time that a child has used, 0 where it is gone."""
-    try:
-        times = psutil.Process(process.pid).cpu_times()
-    except psutil.Error:
-        return 0.0
-    return float(times.user + times.system)
-
-
-def ended_without_answer(process: ForkServerProcess) -> Exception:
-    """Return what to make of a child that ended before its message was complete."""
-    process.join(SECONDS_TO_DIE)
-    if process.exitcode == UNKNOWN_END:
-        return Interrupted("ended in a way that nobody saw")
-    if process.exitcode == -signal.SIGXCPU:
-        return TooSlow()
-    return Unreadable(f"child ended with {process.exitcode}")
 
 
 def end(process: ForkServerProcess) -> None:

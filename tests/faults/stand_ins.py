@@ -25,6 +25,15 @@ def crash() -> Answer:
     return Broke("survived")
 
 
+def end_by_signal(number: int) -> Answer:
+    signal.raise_signal(signal.Signals(number))
+    return Broke("survived")
+
+
+def processor_limit() -> Answer:
+    return Broke(str(resource.getrlimit(resource.RLIMIT_CPU)))
+
+
 def loop() -> Answer:
     while True:
         pass

@@ -1,4 +1,6 @@
 import os
+import re
+import signal
 import subprocess
 import sys
 import time
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from structlog.testing import capture_logs
 
 from resumes import landlock, sandbox
 from resumes.child import Analysed, Broke, Refused
@@ -17,6 +20,7 @@ from resumes.reading.errors import Empty, TooSlow, Unreadable
 from resumes.reading.limits import Limits
 from tests.conftest import RESUME
 from tests.faults import stand_ins
+from tests.processes import wait_until
 
 BOUNDS = Confinement(seconds=5, memory_mib=300)
 SHORT = Confinement(seconds=1)
@@ -155,6 +159,60 @@ def test_memory_within_the_limit_is_given() -> None:
 
 def test_an_error_tells_its_type_and_none_of_its_words() -> None:
     assert said(stand_ins.raise_with_words) == "ValueError"
+
+
+def test_an_error_is_logged_with_its_type_and_its_place_in_the_code() -> None:
+    answer = sandbox.run(stand_ins.raise_with_words, bounds=BOUNDS)
+    assert isinstance(answer, Broke)
+    with capture_logs() as logs:
+        reason = sandbox.error_of(answer).args[0]
+    assert [(line["event"], line["log_level"], line["error"]) for line in logs] == [
+        ("reading_broke", "error", "ValueError")
+    ]
+    assert logs[0]["place"].startswith("resumes/child.py:")
+    assert re.search(r" < faults/stand_ins\.py:\d+ raise_with_words$", reason)
+
+
+@pytest.mark.parametrize("words", ["a line of the resume", "Ana", "x.py:1 two words", "a.py:1 b < c.py:2 d < e.py:3 f"])
+def test_a_child_that_was_taken_over_gets_no_words_into_the_log(words: str) -> None:
+    assert "line" not in str(sandbox.error_of(Broke("a line of the resume", words)))
+    assert words not in str(sandbox.error_of(Broke("ValueError", words)))
+
+
+def test_running_out_of_memory_is_no_defect() -> None:
+    with capture_logs() as logs:
+        sandbox.error_of(Broke("MemoryError"))
+    assert logs[0]["log_level"] == "info"
+
+
+def test_a_child_that_is_killed_from_outside_is_worth_another_attempt() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(sandbox.run, stand_ins.hang, bounds=BOUNDS)
+        wait_until(lambda: server().children())
+        time.sleep(0.3)
+        server().children()[0].kill()
+        with pytest.raises(sandbox.Interrupted):
+            running.result()
+
+
+def test_a_child_that_uses_up_its_processor_time_is_too_slow() -> None:
+    """As one with several threads at work can before the clock has run out."""
+    with pytest.raises(TooSlow):
+        sandbox.run(stand_ins.end_by_signal, signal.SIGXCPU, bounds=BOUNDS)
+
+
+def test_the_limit_of_processor_time_tells_itself_before_it_kills() -> None:
+    assert said(stand_ins.processor_limit) == "(6, 7)"
+
+
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="Linux alone has it")
+def test_a_child_dies_first_where_memory_runs_out() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(sandbox.run, stand_ins.hang, bounds=SHORT)
+        wait_until(lambda: server().children())
+        child = server().children()[0]
+        wait_until(lambda: Path(f"/proc/{child.pid}/oom_score_adj").read_text() == "1000\n", 0.9)
+        assert isinstance(running.exception(), sandbox.Interrupted)
 
 
 def test_what_parsers_print_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
