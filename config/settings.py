@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
 
-from config import backends, embedded
+from config import backends, embedded, metric_files
 from config.logs import logging_of
 from config.paths import admin_path
 from config.templating import templates_of
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -235,3 +236,11 @@ USE_TZ = True
 USE_I18N = False
 LOGGING_CONFIG = None
 LOGGING = logging_of(level=env.str("LOG_LEVEL", default="INFO"), json=env.bool("LOG_JSON", default=not DEBUG))
+
+# --- seeing what happens -------------------------------------------------------------------------
+
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+METRICS_ADDRESS = env.str("METRICS_ADDRESS", default="127.0.0.1")
+METRICS_PORT = env.int("METRICS_PORT", default=0)
+if METRICS_TOKEN or METRICS_PORT:
+    metric_files.share(VAR / "metrics")

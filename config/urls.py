@@ -5,12 +5,13 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from config import health, indexing
+from config import health, indexing, metrics
 from salaries.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.page, name="metrics"),
     path("robots.txt", indexing.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"site": indexing.SitePages, **SITEMAPS}}, name="sitemap"),
     path(settings.ADMIN_PATH, admin.site.urls),
