@@ -3,7 +3,8 @@
 import sys
 from typing import Protocol
 
-from config import settings
+from config import dumps, settings
+from config.web_log import Joined
 
 bind = f"{settings.BIND_ADDRESS}:{settings.PORT}"
 worker_class = "gthread"
@@ -14,9 +15,13 @@ graceful_timeout = 10
 max_requests = 5000
 max_requests_jitter = 500
 loglevel = "warning"
+logger_class = Joined
 # An upload streams through memory: its size is checked by the application, its line and headers here.
 limit_request_line = 4094
 limit_request_fields = 60
+
+
+dumps.forbid()  # here, before the web processes are forked
 
 
 class Worker(Protocol):
