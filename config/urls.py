@@ -8,6 +8,8 @@ from django.urls import include, path
 from config import health, indexing, metrics
 from salaries.sitemaps import SITEMAPS
 
+handler500 = "config.unavailable.answer"
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -12,6 +12,7 @@ from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
+from resumes import outages
 from resumes.api.problems import FieldFault, Refusal, response_of
 from resumes.reading.errors import TooLarge
 from resumes.views.quota import was_cut
@@ -67,9 +68,16 @@ def fault_of(told: dict[str, Any]) -> FieldFault:
 
 
 def unforeseen(_request: HttpRequest, error: Any) -> HttpResponse:
-    """Answer 500 and log where it happened: not the message, which may quote what was sent."""
+    """Answer 500, or 503 where waiting helps; log where it happened, not the message, which may quote what was sent."""
     frames = traceback.extract_tb(error.__traceback__)[-5:]
     log.error("api_failed", error=type(error).__name__, at=[f"{frame.filename}:{frame.lineno}" for frame in frames])
+    return broke(passing=outages.passes(error))
+
+
+def broke(*, passing: bool) -> HttpResponse:
+    """Answer that this site failed; `passing` says that waiting helps."""
+    if passing:
+        return response_of(Refusal("not_just_now", Retry_After=str(outages.RETRY_SECONDS)))
     return response_of(Refusal("failed_here"))
 
 
