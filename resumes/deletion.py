@@ -11,6 +11,7 @@ from resumes.answering import edition_of
 from resumes.marking import marked
 from resumes.marks import Marked
 from resumes.models import Drawing, PagePicture, Reading, Resume, State
+from resumes.storing import remove
 from salaries import editions
 
 log = structlog.get_logger(__name__)
@@ -29,8 +30,7 @@ def delete(resume: Resume) -> None:
         _, rows = Resume.objects.filter(pk=resume.pk).delete()
         if leaving and rows.get(Resume._meta.label):
             marks.count(*leaving)
-        for file in filter(None, (name, *pictures)):
-            transaction.on_commit(partial(storage.delete, file))
+        transaction.on_commit(partial(remove, storage, [file for file in (name, *pictures) if file]))
 
 
 def pictures_of(resume: Resume) -> list[str]:

@@ -1,8 +1,6 @@
 """Take in an upload: check it, store file and row together, tell a worker."""
 
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -14,6 +12,7 @@ from resumes.models import Resume
 from resumes.queueing import queue
 from resumes.reading.errors import Empty, TooLarge
 from resumes.reading.signature import format_of
+from resumes.storing import store, undone
 
 LONGEST_NAME = 120
 
@@ -26,10 +25,11 @@ def receive(*, data_file: "UploadedFile[bytes]", owner: str, is_sample: bool = F
     """
     check(data_file)
     resume = Resume(owner=owner, filename=clean_name(data_file.name), size=data_file.size or 0, is_sample=is_sample)
-    with removed_on_failure(resume), transaction.atomic(durable=True):
-        resume.file.save("resume", data_file, save=False)
-        resume.save(force_insert=True)
-        transaction.on_commit(partial(queue, resume.pk))
+    with undone(resume.file):
+        store(resume.file, data_file)  # outside the transaction, which holds up all who write
+        with transaction.atomic(durable=True):
+            resume.save(force_insert=True)
+            transaction.on_commit(partial(queue, resume.pk))
     return resume
 
 
@@ -42,17 +42,6 @@ def check(data_file: "UploadedFile[bytes]") -> None:
     data_file.seek(0)
     format_of(data_file.read())
     data_file.seek(0)
-
-
-@contextmanager
-def removed_on_failure(resume: Resume) -> Iterator[None]:
-    """Remove the stored file when the row beside it could not be stored."""
-    try:
-        yield
-    except BaseException:
-        if resume.file:
-            resume.file.delete(save=False)
-        raise
 
 
 def clean_name(name: str | None) -> str:

@@ -1,7 +1,6 @@
 """Draw the pages of a resume when its page is first looked at: by a worker, in the sandbox, once."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from resumes.drawings import Drawing, PagePicture
 from resumes.models import Resume, State
 from resumes.reading.errors import ReadingError
 from resumes.reading.picture import Picture
+from resumes.storing import store, undone
 
 log = structlog.get_logger(__name__)
 
@@ -73,29 +73,17 @@ def drawn(resume: Resume) -> tuple[Picture, ...]:
 def keep(drawing: Drawing, pictures: Sequence[Picture]) -> None:
     """Store the pictures and end the drawing, both or neither. Raises `Gone`: what was deleted stays deleted."""
     rows = [row_of(drawing, one) for one in pictures]
-    with removed_on_failure(rows), transaction.atomic():
+    with undone(*(row.file for row in rows)), transaction.atomic():
         if not end(drawing, ended=True):
             raise Gone
         for row, one in zip(rows, pictures, strict=True):
-            row.file.save("page", ContentFile(one.webp), save=False)
+            store(row.file, ContentFile(one.webp))
         PagePicture.objects.bulk_create(rows)
     log.info("pages_drawn", pages=len(rows), size=sum(len(one.webp) for one in pictures))
 
 
 def row_of(drawing: Drawing, one: Picture) -> PagePicture:
     return PagePicture(resume=drawing.resume, page=one.page, width=one.width, height=one.height, shows=one.shows)
-
-
-@contextmanager
-def removed_on_failure(rows: Sequence[PagePicture]) -> Iterator[None]:
-    """Remove the stored files when the rows beside them could not be stored."""
-    try:
-        yield
-    except BaseException:
-        for row in rows:
-            if row.file:
-                row.file.delete(save=False)
-        raise
 
 
 def end(drawing: Drawing, *, ended: bool) -> bool:
