@@ -9,7 +9,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from resumes import limits, sandbox
+from resumes import limits, measures, sandbox
 from resumes.child import Analysed
 from resumes.exchange.keeping import columns_of_restored
 from resumes.lexicon.adoption import ADOPTED
@@ -94,6 +94,7 @@ def save(attempt: Attempt, analysed: Analysed) -> None:
             log.info("resume_result_came_late")
             return
         Reading.objects.update_or_create(resume=attempt.resume, version=analysed.version, defaults=columns_of(analysed))
+    measures.done(attempt.resume, analysed, timezone.now())
     told = {"warm": analysed.warm, "filtered": analysed.filtered, "peak_mib": analysed.peak_mib}
     log.info("resume_done", seconds=round(analysed.seconds, 3), **told)
 
@@ -117,6 +118,7 @@ def columns_of(analysed: Analysed) -> dict[str, object]:
 def fail(attempt: Attempt, error: ReadingError) -> None:
     """End the resume as failed, with the error's code."""
     if attempt.end(State.FAILED, error.code):
+        measures.failed(error.code)
         log.info("resume_failed", code=error.code, reason=getattr(error, "reason", ""))
 
 
@@ -128,4 +130,5 @@ def try_again(attempt: Attempt, reason: str) -> None:
     if attempt.number >= limits.attempts():
         fail(attempt, Unreadable(reason))
     elif attempt.hand_back():
+        measures.HANDED_BACK.inc()
         log.warning("resume_handed_back", reason=reason)

@@ -4,6 +4,7 @@ Decision: a new edition changes nobody's answer unasked. The page says what the 
 visitor takes it, and can go back.
 """
 
+from resumes import measures
 from resumes.models import Resume
 from salaries.models import Edition
 
@@ -19,7 +20,8 @@ def edition_of(resume: Resume, current: Edition) -> Edition:
 def keep_edition(resume: Resume, edition: Edition) -> None:
     """Keep the edition that gave the first answer; later ones change nothing."""
     if resume.edition_id is None:
-        Resume.objects.filter(pk=resume.pk, edition=None).update(edition=edition)
+        first = Resume.objects.filter(pk=resume.pk, edition=None).update(edition=edition)
+        measures.ESTIMATES.labels("resume").inc(first)
         resume.edition = edition
 
 

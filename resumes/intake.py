@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from resumes import measures
 from resumes.models import Resume
 from resumes.queueing import queue
 from resumes.reading.errors import Empty, TooLarge
@@ -17,6 +18,7 @@ from resumes.storing import store, undone
 LONGEST_NAME = 120
 
 
+@measures.upload()
 def receive(*, data_file: "UploadedFile[bytes]", owner: str, is_sample: bool = False) -> Resume:
     """Accept an uploaded file for the browser session `owner` and return its row, queued.
 

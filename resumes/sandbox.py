@@ -22,7 +22,7 @@ from types import ModuleType
 import msgspec
 import psutil
 
-from resumes import child
+from resumes import child, measures
 from resumes.child import HEADER, Analysed, Answer, Drawn, TriedOut
 from resumes.confinement import Confinement
 from resumes.endings import Interrupted, ended_without_answer, error_of, out_of_time
@@ -47,6 +47,7 @@ _starting = threading.Lock()
 _server: psutil.Process | None = None
 
 
+@measures.child("analyse")
 def analyse(
     data: bytes, *, as_of: date, limits: Limits, bounds: Confinement, amendments: Amendments = UNAMENDED
 ) -> Analysed:
@@ -64,6 +65,7 @@ def analyse(
     raise error_of(answer)
 
 
+@measures.child("try_out")
 def try_out(text: str, frame: Frame, *, as_of: date, now: Amendments, then: Amendments, bounds: Confinement) -> Tried:
     """Find skills and employers in a text in a child of its own, with the one and the other changes to the lexicons.
 
@@ -75,6 +77,7 @@ def try_out(text: str, frame: Frame, *, as_of: date, now: Amendments, then: Amen
     raise error_of(answer)
 
 
+@measures.child("draw")
 def draw(data: bytes, *, limits: Limits, bounds: Confinement) -> tuple[Picture, ...]:
     """Draw the pages of a PDF in a child of its own. Raises `ReadingError` and `Interrupted` like `analyse`."""
     answer = run(child.draw, data, limits, bounds=bounds)

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
-from resumes import heartbeat, limits
+from resumes import heartbeat, limits, measures
 from resumes.deletion import delete
 from resumes.lexicon import trials
 from resumes.models import PagePicture, Resume, State
@@ -37,6 +37,7 @@ def sweep() -> None:
     queue_overdue(now)
     empty_journal()
     heartbeat.beat()
+    measures.SWEEPS.inc()
 
 
 def end_hopeless(now: datetime) -> None:
@@ -44,6 +45,7 @@ def end_hopeless(now: datetime) -> None:
     hopeless = Resume.objects.lapsed(now).filter(attempts__gte=limits.attempts())
     count = hopeless.update(state=State.FAILED, code=Unreadable.code, lease_until=None, ended_at=now)
     if count:
+        measures.failed(Unreadable.code, count)
         log.warning("resumes_failed_after_last_lease", count=count)
 
 
@@ -51,6 +53,7 @@ def remove_expired(now: datetime) -> None:
     """Remove what was kept long enough, at most 100 a pass."""
     for resume in Resume.objects.expired(now)[:ROWS_A_PASS]:
         delete(resume)
+        measures.swept("expired")
 
 
 def remove_orphans() -> None:
@@ -64,6 +67,7 @@ def remove_orphans() -> None:
     for name in names:
         if name not in kept and is_old(name):
             default_storage.delete(name)
+            measures.swept("orphan_removed")
             log.warning("orphan_removed")
 
 
@@ -95,6 +99,7 @@ def queue_again(resume: Resume, now: datetime) -> bool:
     turn = Resume.objects.filter(pk=resume.pk, next_turn=resume.next_turn)
     if turn.update(next_turn=now + delay, queue_delay=delay) != 1:
         return False
+    measures.swept("queued_again")
     return queue(resume.pk)
 
 

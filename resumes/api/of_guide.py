@@ -7,6 +7,7 @@ from django.urls import reverse
 from ninja import Router
 from ninja.responses import Status as Answer
 
+from resumes import measures
 from resumes.api import priced
 from resumes.api.access import Call
 from resumes.api.documented import errors
@@ -34,6 +35,7 @@ def by_hand(request: Call, sent: ProfileSent) -> Any:  # noqa: ARG001
         raise Refusal("not_usable", [FieldFault("ml_years", "Give ml_years, adjacent_years or rung.")])
     kept = editions.kept(editions.current())
     found = estimate(profile_of(sent), kept.guide, wages.areas())
+    measures.ESTIMATES.labels("by_hand").inc()
     return Answer(200, priced.estimate(found, kept.digest))
 
 

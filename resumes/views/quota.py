@@ -5,6 +5,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
+from resumes import measures
+from resumes.reading.errors import TooLarge
+
 
 class SizeLimit(FileUploadHandler):
     """Stands before the handlers that store, counts what passes, and cuts an upload that is over the limit.
@@ -22,6 +25,7 @@ class SizeLimit(FileUploadHandler):
         self.passed += len(raw_data)
         if self.passed > settings.RESUME_MAX_BYTES:
             self.cut = True
+            measures.refused(TooLarge.code)
             raise StopUpload(connection_reset=False)
         return raw_data
 
