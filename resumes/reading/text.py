@@ -12,6 +12,8 @@ from resumes.reading.text_columns import unfolded
 
 BINARY_SHARE = 0.02
 """More control and undecodable characters than this, and the file is not text."""
+WIDE_SHARE = 0.4
+"""So many zeros at the odd or the even places, and none at the others: text in two bytes a letter, without a mark."""
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
@@ -33,7 +35,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:
-    """Return the bytes as text: by its byte-order mark, else UTF-8, else Windows' Western code page.
+    """Return the bytes as text: by its byte-order mark or its zeros, else UTF-8, else Windows' Western code page.
 
     Raises UnsupportedType where that gives no text, as for pictures and programs.
     """
@@ -47,10 +49,21 @@ def decode(data: bytes) -> str:
 def _decoded(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
+    if wide := _wide_encoding(data):
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return the encoding of Western text in two bytes a letter, None for all other bytes."""
+    for high, low, encoding in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        zeros = data[high::2].count(0)
+        if zeros > WIDE_SHARE * len(data) / 2 and 0 not in data[low::2]:
+            return encoding
+    return None
 
 
 def read_text(data: bytes) -> list[Draft]:

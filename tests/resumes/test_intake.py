@@ -56,7 +56,7 @@ def test_the_stored_file_tells_neither_name_nor_id() -> None:
         (b" \n\n", Empty),
         (b"x" * 5_000_001, TooLarge),
         (b"{\\rtf1 hello}", UnsupportedType),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), LegacyWord),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), LegacyWord),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Encrypted),
     ],
 )

@@ -73,6 +73,44 @@ def test_a_declaration_across_two_pieces_is_found() -> None:
         read(word_file(word__extra=text))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32-le", "cp037"])
+@pytest.mark.parametrize("name", ["word/wide.xml", "word/wide.bin"])
+def test_xml_in_an_encoding_that_hides_its_declarations_is_refused(encoding: str, name: str) -> None:
+    part = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'.encode(encoding)
+    with pytest.raises(Damaged):
+        read(with_part(name, part))
+
+
+def test_an_encoding_that_is_declared_and_hides_declarations_is_refused() -> None:
+    part = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<a/>'
+    with pytest.raises(Damaged):
+        read(with_part("word/wide.xml", part))
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "utf8", "us-ascii", "ISO-8859-1", "windows-1252"])
+def test_a_declared_encoding_that_hides_nothing_is_read(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}" standalone="yes"?><a/>'.encode()
+    assert read(with_part("word/other.xml", part)).text
+
+
+@pytest.mark.parametrize("part", [b"", b"\n", b"\xef\xbb\xbf<a/>", b"\n<a/>"])
+def test_parts_that_are_empty_or_begin_with_a_mark_are_no_damage(part: bytes) -> None:
+    assert read(with_part("customXml/item7.xml", part)).text
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_as_word_packs_none_is_refused_before_it_is_inflated(method: int) -> None:
+    with pytest.raises(Damaged):
+        read(with_part("word/packed.xml", b"<a/>" * 1000, method))
+
+
+def with_part(name: str, part: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = io.BytesIO(word_file())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, part, method)
+    return buffer.getvalue()
+
+
 def test_xml_in_a_wide_encoding_is_refused() -> None:
     data = word_file()
     buffer = io.BytesIO(data)

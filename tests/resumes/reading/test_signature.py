@@ -37,7 +37,10 @@ def test_formats_are_known_by_their_first_bytes(data: bytes, expected: str) -> N
     [
         (b"", Empty),
         (b"\0\0 \r\n", Empty),
-        (OLE + b"WordDocument", LegacyWord),
+        (OLE + "WordDocument".encode("utf-16-le"), LegacyWord),
+        (OLE + "Workbook".encode("utf-16-le"), UnsupportedType),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", UnsupportedType),
+        (b"<head><title>Ana</title></head>", UnsupportedType),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Encrypted),
         (zipped("xl/workbook.xml", "[Content_Types].xml"), UnsupportedType),
         (b"PK\x03\x04 and no more", Damaged),
@@ -51,6 +54,13 @@ def test_formats_are_known_by_their_first_bytes(data: bytes, expected: str) -> N
 def test_files_that_are_no_resume_have_a_reason(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         read(data)
+
+
+def test_a_directory_of_more_entries_than_a_word_file_has_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped("[Content_Types].xml", "word/document.xml", *(f"word/{number}.xml" for number in range(2000)))
+    monkeypatch.delattr(zipfile, "ZipFile")
+    with pytest.raises(TooLarge):
+        format_of(data)
 
 
 def test_a_file_above_the_limit_is_not_opened() -> None:

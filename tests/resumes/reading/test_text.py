@@ -13,7 +13,7 @@ def lines(text: str) -> list[str]:
     return read(text.encode()).text.split("\n")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     assert read("Zoë Example\nCafé owner".encode(encoding)).text == "Zoë Example\nCafé owner"
 
