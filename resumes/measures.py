@@ -100,3 +100,8 @@ def fault_of(reason: str) -> str:
 def swept(deed: str, count: int = 1) -> None:
     """Count what the sweep did: `queued_again`, `expired`, `orphan_removed`."""
     SWEPT.labels(deed).inc(count)
+
+
+def by_hand(**_signal: object) -> None:
+    """Count an estimate that was made by hand."""
+    ESTIMATES.labels("by_hand").inc()

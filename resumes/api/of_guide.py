@@ -35,7 +35,7 @@ def by_hand(request: Call, sent: ProfileSent) -> Any:  # noqa: ARG001
         raise Refusal("not_usable", [FieldFault("ml_years", "Give ml_years, adjacent_years or rung.")])
     kept = editions.kept(editions.current())
     found = estimate(profile_of(sent), kept.guide, wages.areas())
-    measures.ESTIMATES.labels("by_hand").inc()
+    measures.by_hand()
     return Answer(200, priced.estimate(found, kept.digest))
 
 

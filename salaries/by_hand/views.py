@@ -17,6 +17,7 @@ from salaries.heads import head_of_form
 from salaries.places.searching import search
 from salaries.presentation import guide_page
 from salaries.published import needs_edition, shown
+from salaries.signals import estimate_made
 
 LONGEST = 80
 """Letters of a search that are looked at."""
@@ -52,6 +53,7 @@ def answered(form: ByHandForm) -> Explained | None:
     """Return the estimate of a form that says enough, None for any other."""
     if not form.is_valid() or not form.tells_enough:
         return None
+    estimate_made.send(sender=ByHandForm)
     option = form.option
     abroad = "This place is outside the United States" if option and option.kind == "abroad" else ""
     return explained(form.profile(), form.guide, wages.areas(), where=option.short if option else "", abroad=abroad)
