@@ -1,4 +1,4 @@
-"""The home page's example: an invented person's answer on the current guide."""
+"""The home page's example: the answer to the sample resume on the current guide, without reading it anew."""
 
 from datetime import date
 
@@ -7,11 +7,18 @@ from resumes.presentation.answer import answer
 from resumes.presentation.basis import basis_of
 from resumes.profile import Corrections
 from resumes.reading.document import Document
+from salaries import wages
 from salaries.estimation.guide import Guide
 from salaries.explanation.answer import Answer
 
-TEXT = "Machine Learning Engineer\nperception stack for delivery robots\nSeattle, WA\nSoftware Engineer"
-AS_OF = date(2026, 11, 1)
+TEXT = """\
+Seattle, WA
+Senior Machine Learning Engineer
+Mar 2023 - Present
+Own the perception stack for delivery robots: object detection, tracking and free-space segmentation.
+Machine Learning Engineer, Jun 2020 - Feb 2023
+Software Engineer, Jul 2017 - May 2020
+"""
 
 
 def document() -> Document:
@@ -20,15 +27,17 @@ def document() -> Document:
 
 
 def facts() -> Facts:
-    """Return what would be read of them: ML work since January 2021, software work for three years before."""
-    ml = Role("Machine Learning Engineer", None, "2021-01", "present", "ml", "high", (at("Machine Learning Engineer"),))
-    software = Role("Software Engineer", None, "2018-01", "2020-12", "adjacent", "high", (at("Software Engineer"),))
+    """Return what is read of the sample resume, as far as the answer rests on it."""
+    senior = at("Senior Machine Learning Engineer"), at("Mar 2023 - Present")
+    stack = at("Own the perception stack for delivery robots: object detection, tracking and free-space segmentation.")
     return Facts(
-        roles=(ml, software),
-        location=Location("Seattle", "WA", "US", "seattle", "42660", "high", (at("Seattle, WA"),)),
-        specialization=SpecializationGuess(
-            "computer-vision", {"computer-vision": 1.0}, "high", (), (at("perception stack for delivery robots"),)
+        roles=(
+            Role("Senior Machine Learning Engineer", None, "2023-03", "present", "ml", "high", senior),
+            Role("Machine Learning Engineer", None, "2020-06", "2023-02", "ml", "high", (at("Jun 2020 - Feb 2023"),)),
+            Role("Software Engineer", None, "2017-07", "2020-05", "adjacent", "high", (at("Jul 2017 - May 2020"),)),
         ),
+        location=Location("Seattle", "WA", "US", "seattle", "42660", "high", (at("Seattle, WA"),)),
+        specialization=SpecializationGuess("computer-vision", {"computer-vision": 1.0}, "high", (), (stack,)),
     )
 
 
@@ -38,6 +47,6 @@ def at(words: str) -> Evidence:
     return Evidence(start, start + len(words))
 
 
-def example(guide: Guide) -> Answer:
-    """Return the example's first screen."""
-    return answer(basis_of(document(), facts(), Corrections(), guide, AS_OF))
+def example(guide: Guide, as_of: date) -> Answer:
+    """Return the example's first screen; `as_of` is the day that "Present" means."""
+    return answer(basis_of(document(), facts(), Corrections(), guide, as_of, wages.areas()))

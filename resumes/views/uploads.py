@@ -81,7 +81,7 @@ def page(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse
 def current_example() -> Answer | None:
     """Return the example on the current guide, None while no edition is published."""
     try:
-        return example(editions.freeze(editions.current()))
+        return example(editions.freeze(editions.current()), timezone.now().date())
     except editions.NoPublishedEdition:
         return None
 
