@@ -10,8 +10,10 @@ from datetime import date
 from typing import Any, get_args
 
 from resumes import dating
+from resumes.extraction.amendments import SkillRow
 from resumes.extraction.facts import Facts, Kind, Role
-from resumes.extraction.skill_lexicon import by_name, forms, squeeze
+from resumes.extraction.skill_lexicon import Form, by_name, forms, squeeze
+from resumes.extraction.skill_lexicon import changes as changed_forms
 from resumes.refusals import (
     NoName,
     NoStart,
@@ -103,9 +105,12 @@ def undo_role(before: Corrections, key: str) -> Corrections:
     return replace(before, roles=tuple(one for one in before.roles if one.key != key))
 
 
-def add_skill(facts: Facts, before: Corrections, text: str) -> Corrections:
-    """Return the corrections with one skill more, under its usual name where the lists know it."""
-    name = skill_name(text)
+def add_skill(facts: Facts, before: Corrections, text: str, ours: Iterable[SkillRow] = ()) -> Corrections:
+    """Return the corrections with one skill more, under its usual name where the lists know it.
+
+    `ours` are staff's rows, which stand beside the files' and in the place of those of the same names.
+    """
+    name = skill_name(text, ours)
     if not name:
         raise NoName("skill")
     if name in before.skills_removed:
@@ -200,13 +205,19 @@ def tidy(text: str, field: str, most: int) -> str:
     return name
 
 
-def skill_name(text: str) -> str:
+def skill_name(text: str, ours: Iterable[SkillRow] = ()) -> str:
     """Return a skill's usual written name, the text itself where no list knows it. Raises `TooLong`."""
     name = tidy(text, "skill", LONGEST_SKILL)
     if name in by_name():
         return name
-    known = forms().get(squeeze(name), ())
+    known = all_forms(ours).get(squeeze(name), ())
     return known[0].entry.name if known else name
+
+
+def all_forms(ours: Iterable[SkillRow]) -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms of the files and of staff's rows by their squeezed key."""
+    changed = changed_forms(ours)
+    return {**forms(), **changed} if changed else forms()
 
 
 def read_role(facts: Facts, key: str) -> Role:
@@ -225,11 +236,12 @@ def added(before: Corrections, key: str) -> RoleCorrection:
     return one
 
 
-def names(beginning: str, most: int = 12) -> Iterable[str]:
+def names(beginning: str, ours: Iterable[SkillRow] = (), most: int = 12) -> Iterable[str]:
     """Return usual names of skills that begin so, and then those that hold the text, the shortest first."""
-    key = squeeze(beginning.strip())
+    key, rows = squeeze(beginning.strip()), tuple(ours)
     if not key:
         return ()
-    found = {form.entry.name for at, several in forms().items() if at.startswith(key) for form in several[:1]}
-    inside = {name for name in by_name() if beginning.strip().lower() in name.lower()} - found
+    found = {form.entry.name for at, several in all_forms(rows).items() if at.startswith(key) for form in several[:1]}
+    every = (by_name().keys() | {row.name for row in rows}) - {row.name for row in rows if row.withdrawn}
+    inside = {name for name in every if beginning.strip().lower() in name.lower()} - found
     return (*sorted(found, key=lambda name: (len(name), name)), *sorted(inside))[:most]

@@ -1,6 +1,8 @@
 """Staff's changes to the lexicons as extraction takes them."""
 
-from resumes.extraction.amendments import Amendments
+from collections.abc import Iterable
+
+from resumes.extraction.amendments import Amendments, SkillRow
 from resumes.lexicon.rows import EmployerEntry, SkillEntry
 
 
@@ -15,3 +17,13 @@ def amendments(instead: SkillEntry | EmployerEntry | None = None) -> Amendments:
         tuple(sorted((one.row() for one in skills), key=lambda row: row.name)),
         tuple(sorted((one.row() for one in employers), key=lambda row: row.names)),
     )
+
+
+def skills() -> tuple[SkillRow, ...]:
+    """Return staff's skills, the withdrawn ones among them."""
+    return tuple(one.row() for one in SkillEntry.objects.all())
+
+
+def categories(names: Iterable[str]) -> dict[str, str]:
+    """Return the categories of those names that are skills of staff's."""
+    return dict(SkillEntry.objects.filter(name__in=names, in_use=True).values_list("name", "category"))

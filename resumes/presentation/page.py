@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from resumes.extraction.facts import Facts
+from resumes.lexicon import stored
 from resumes.models import Resume
 from resumes.presentation.advice import Advice, advice
 from resumes.presentation.answer import answer
@@ -17,7 +18,7 @@ from resumes.presentation.timeline import COUNTED, UNTITLED, Timeline, timeline
 from resumes.presentation.words import named, question
 from resumes.presentation.yours import Yours, yours
 from resumes.profile import Corrections, profile_of, question_of
-from resumes.said import keyed
+from resumes.said import UNLISTED, keyed
 from salaries import wages
 from salaries.estimation.amounts import Citation
 from salaries.estimation.estimate import Estimate
@@ -93,7 +94,17 @@ def told(resume: Resume, guide: Guide) -> Page | Question:
     if code := question_of(facts, corrections):
         return Question(code, **question(code), roles=tuple(undated(facts, corrections)))
     basis = basis_of(resume.document(), facts, corrections, guide, resume.as_of, wages.areas())
+    basis = replace(basis, facts=listed(basis.facts))
     return replace(page(basis), offers=held(resume, basis))
+
+
+def listed(facts: Facts) -> Facts:
+    """Return the facts with the categories of skills that no file names and staff's list does."""
+    if unlisted := [skill.name for skill in facts.skills if skill.category == UNLISTED]:
+        ours = stored.categories(unlisted)
+        found = (replace(skill, category=ours.get(skill.name, skill.category)) for skill in facts.skills)
+        return replace(facts, skills=tuple(found))
+    return facts
 
 
 def undated(facts: Facts, corrections: Corrections) -> Iterator[tuple[str, str]]:

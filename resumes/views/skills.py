@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from resumes import changes, corrections
+from resumes.lexicon import stored
 from resumes.models import Resume
 from resumes.refusals import Refused
 from resumes.said import Corrections
@@ -37,7 +38,7 @@ def change(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
 def changed(resume: Resume, add: str | None, remove: str) -> Corrections:
     """Return the corrections with one skill more or less."""
     if add is not None:
-        return changes.add_skill(resume.facts(), resume.corrections, add)
+        return changes.add_skill(resume.facts(), resume.corrections, add, stored.skills())
     return changes.remove_skill(resume.facts(), resume.corrections, remove)
 
 
@@ -45,5 +46,5 @@ def changed(resume: Resume, add: str | None, remove: str) -> Corrections:
 @cache_control(public=True, max_age=HOUR)
 def names(request: HttpRequest) -> HttpResponse:
     """List names of skills that a beginning may stand for, as options of a list to choose from."""
-    found = changes.names(request.GET.get("add", "")[: changes.LONGEST_SKILL])
+    found = changes.names(request.GET.get("add", "")[: changes.LONGEST_SKILL], stored.skills())
     return render(request, "resumes/skill_names.html", {"names": found})

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from resumes.models import Resume
+from resumes.models import Resume, SkillEntry
 from resumes.said import Corrections
 from salaries.models import Edition
 from tests.resumes.written import expired, read_resume
@@ -43,6 +43,21 @@ def test_a_skill_of_no_list_is_kept_as_typed_and_said_to_be(owner: Client, resum
     shown = page(owner, resume)
     assert "Not in our list" in shown
     assert "it never speaks for a specialization" in shown
+
+
+def test_a_skill_of_staffs_list_goes_by_its_name_and_category(owner: Client, resume: Resume) -> None:
+    SkillEntry.objects.create(name="Loomweave", category="framework", aliases="loom weave 2")
+    send(owner, resume, add="loom-weave 2")
+    assert kept(resume).skills_added == ("Loomweave",)
+    assert "Not in our list" not in page(owner, resume)
+
+
+def test_a_skill_of_staffs_list_is_offered_unless_it_is_withdrawn(client: Client) -> None:
+    SkillEntry.objects.create(name="Loomweave", category="framework")
+    SkillEntry.objects.create(name="Loomwork", category="framework", in_use=False)
+    answer = client.get(reverse("resumes:skill_names"), {"add": "loomw"}).content.decode()
+    assert "Loomweave" in answer
+    assert "Loomwork" not in answer
 
 
 def test_a_skill_is_removed_and_brought_back(owner: Client, resume: Resume) -> None:
