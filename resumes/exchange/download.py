@@ -72,7 +72,8 @@ class Download(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything. `estimate` is None where the site asks a `question` instead of answering.
 
     `as_of` is the day that "present" means. The estimate follows from facts, corrections, `as_of` and the edition, so
-    that a restored resume has it worked out anew; it is here to be read. `offers` are those that were kept with the resume.
+    that a restored resume has it worked out anew; it is here to be read. `offers` are those that were kept with
+    the resume.
     """
 
     schema: Literal["bandwise-resume-1"]

@@ -16,8 +16,8 @@ OUT_OF_SIGHT = "An amount above {most} is not taken."
 NOT_BELOW_ZERO = "This cannot be below 0."
 TOO_SMALL = "{dollars}? An amount under {least} is taken for a slip. Write it in full, such as {full}, or 0 for none."
 TOO_SMALL_BONUS = (
-    "{dollars} a year? An amount under {least} is taken for a slip. Write {written}% for a share of the base, the amount "
-    "in full, such as 18000, or 0 for none."
+    "{dollars} a year? An amount under {least} is taken for a slip. Write {written}% for a share of the base, the "
+    "amount in full, such as 18000, or 0 for none."
 )
 THOUSAND = Decimal(1000)
 
