@@ -63,11 +63,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.metrics.Measured",
-    "django.middleware.security.SecurityMiddleware",
+    # Outermost, so that answers that come from within other middleware bear the headers too.
+    "config.headers.Headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below the static files, which lie there compressed. Lengths are blurred, and tokens masked anew in each page.
-    "django.middleware.gzip.GZipMiddleware",
+    "config.compression.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -170,7 +172,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 # a free thread, which takes one resume's time at most; what is older has been made up for by the next.
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("upkeep")]
 UPKEEP = {"queue": "upkeep", "expires": RESUME_MAX_SECONDS + SWEEP_SECONDS}
-# Kept in memory alone: a beat that wrote its turns down would die of a full disk, and takes nothing up that cannot wait.
+# Kept in memory alone: a beat that wrote its turns down would die of a full disk.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": UPKEEP},
