@@ -6,12 +6,11 @@ from celery import Celery
 from celery.signals import beat_init, worker_init
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
-from config import broker, dumps
+from config import dumps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-broker.survive()
-app = Celery("bandwise")
+app = Celery("bandwise", amqp="config.broker:Messages")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
@@ -22,3 +21,11 @@ app.autodiscover_tasks()
 def dump_nothing(**_signal: object) -> None:
     """Have worker and beat, and the children that read documents, leave no core."""
     dumps.forbid()
+
+
+@worker_init.connect
+def serve_figures(**_signal: object) -> None:
+    """Have the worker serve what it counts, where settings name a port."""
+    from config import metrics_listener  # Django is there by now, which its questions to the database need
+
+    metrics_listener.start_if_set()

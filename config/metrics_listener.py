@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import structlog
+from django.conf import settings
 
 from config import metrics
 
@@ -36,6 +37,12 @@ class Quiet(WSGIRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
+
+
+def start_if_set() -> None:
+    """Listen where the settings say, if they name a port."""
+    if settings.METRICS_PORT:
+        start(settings.METRICS_ADDRESS, settings.METRICS_PORT)
 
 
 def start(address: str, port: int) -> WSGIServer | None:
