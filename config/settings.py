@@ -165,8 +165,15 @@ CELERY_WORKER_POOL = "threads"
 CELERY_WORKER_CONCURRENCY = WORKER_CONCURRENCY
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# A broker that is gone is waited for without end; one that accepts and never answers is given up after so many seconds.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 2, "socket_connect_timeout": 2, "visibility_timeout": 120}
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_timeout": 2,
+    "socket_connect_timeout": 2,
+    "health_check_interval": 5,
+    "visibility_timeout": 120,
+}
 CELERY_TASK_PUBLISH_RETRY = False
 # Upkeep has a queue of its own, or a backlog of resumes would keep the sweep from ever getting a turn. It waits for
 # a free thread, which takes one resume's time at most; what is older has been made up for by the next.
