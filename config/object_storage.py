@@ -33,12 +33,23 @@ class StorageDown(OSError):
 
 
 class ObjectStorage(S3Storage):  # type: ignore[misc]  # its package is untyped
-    """A private bucket, read through this class alone."""
+    """A private bucket, read through this class alone.
+
+    Files carry no access list of their own: without one they are private, and buckets that keep such lists turned off,
+    as new ones do, refuse files that come with one.
+    """
+
+    def create(self) -> None:
+        """Make the bucket where there is none yet. Raises `StorageDown`."""
+        client = self.connection.meta.client
+        with told_as_a_disk():
+            if self.bucket_name not in {one["Name"] for one in client.list_buckets()["Buckets"]}:
+                client.create_bucket(Bucket=self.bucket_name)
 
     def get_default_settings(self) -> dict[str, Any]:
         """Return the settings that hold for every bucket of ours: private, without addresses that open it."""
         ours: dict[str, Any] = {
-            "default_acl": "private",
+            "default_acl": None,
             "querystring_auth": False,
             "client_config": IMPATIENT,
             "file_overwrite": True,

@@ -1,5 +1,6 @@
 """What tests of several apps share: a database in a file, a broker and a worker that are real, visitors, resumes."""
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +29,9 @@ January 2020 - Present
 Education
 M.S. Computer Science, 2018
 """
+
+collect_ignore = [] if os.environ.get("CLUSTER") == "1" else ["cluster"]
+"""The tests of many machines need servers that are installed: `make test-cluster` alone runs them."""
 
 UNCOLLECTED = "django.contrib.staticfiles.storage.StaticFilesStorage"
 """Addresses of static files straight from the sources: tests need no `collectstatic`."""
