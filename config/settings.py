@@ -25,7 +25,7 @@ env.read_env(ROOT / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 VAR = (ROOT / env.str("VAR_DIR", default="var")).resolve()
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
@@ -72,6 +72,8 @@ MIDDLEWARE = [
     "config.compression.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before the check of a form's token, which reads the form.
+    "resumes.views.pace.Paced",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -105,14 +107,7 @@ DATABASES = {
 }
 REDIS_URL = env.str("REDIS_URL", default=f"unix://{embedded.socket_of(VAR)}")
 REDIS_TLS = backends.redis_tls(REDIS_URL, env.str("REDIS_CA_FILE", default=""))
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        # A cache that does not answer must not hold up a page: it fails within this time.
-        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2, **REDIS_TLS},
-    }
-}
+CACHES = {"default": backends.cache(REDIS_URL, REDIS_TLS)}
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -147,6 +142,11 @@ SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=5)
 PUBLICATION_SECONDS = env.int("PUBLICATION_SECONDS", default=60)
 UPLOADS_PER_HOUR = env.int("UPLOADS_PER_HOUR", default=60)
 UPLOADS_PER_HOUR_FROM_ADDRESS = env.int("UPLOADS_PER_HOUR_FROM_ADDRESS", default=600)
+ESTIMATES_PER_MINUTE = env.int("ESTIMATES_PER_MINUTE", default=600)
+CHANGES_PER_MINUTE = env.int("CHANGES_PER_MINUTE", default=120)
+LOGINS_PER_MINUTE = env.int("LOGINS_PER_MINUTE", default=30)
+API_CALLS_PER_MINUTE = env.int("API_CALLS_PER_MINUTE", default=600)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 # Uploads stay in memory until they are stored: no temporary file is there for a crash to leave behind. What is larger
@@ -168,12 +168,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # A broker that is gone is waited for without end; one that accepts and never answers is given up after so many seconds.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "socket_timeout": 2,
-    "socket_connect_timeout": 2,
-    "health_check_interval": 5,
-    "visibility_timeout": 120,
-}
+CELERY_BROKER_TRANSPORT_OPTIONS = backends.TRANSPORT
 CELERY_TASK_PUBLISH_RETRY = False
 # Upkeep has a queue of its own, or a backlog of resumes would keep the sweep from ever getting a turn. It waits for
 # a free thread, which takes one resume's time at most; what is older has been made up for by the next.
@@ -205,6 +200,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_SSL_REDIRECT = HTTPS
+# Health is asked after from inside, past the proxy that ends TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
@@ -229,7 +226,7 @@ OTP_TOTP_ISSUER = "Bandwise"
 AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURES", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_LOCKED_MINUTES", default=15))
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "resumes.views.limits.address_of"
+AXES_CLIENT_IP_CALLABLE = "resumes.views.addresses.address_of"
 AXES_LOCKOUT_CALLABLE = "config.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
