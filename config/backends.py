@@ -32,6 +32,21 @@ def database(parsed: dict[str, Any], *, connections: int) -> dict[str, Any]:
     return parsed | {"OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 
+TRANSPORT = {
+    "socket_timeout": 2,
+    "socket_connect_timeout": 2,
+    "health_check_interval": 5,
+    "visibility_timeout": 120,
+}
+"""How long Celery waits for the broker, and after how long it delivers again what nobody has ended, seconds."""
+
+
+def cache(url: str, tls: dict[str, str]) -> dict[str, Any]:
+    """Return the cache, which is the broker: one that does not answer must not hold up a page and fails at once."""
+    impatient = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "OPTIONS": impatient | tls}
+
+
 def redis_tls(url: str, ca_file: str) -> dict[str, str]:
     """Return how a client checks the server of a `rediss://` address: by its certificate and name, always."""
     if not url.startswith("rediss://"):

@@ -146,3 +146,9 @@ def test_a_migration_that_the_database_has_not_had_keeps_a_process_from_being_re
 def test_all_migrations_of_this_version_are_known_by_name() -> None:
     assert ("resumes", "0001_initial") in schema.brought()
     assert schema.unapplied() == set()
+
+
+def test_health_is_answered_without_tls_where_visitors_come_with_it(client: Client, settings: Settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/guide/").status_code == 301
