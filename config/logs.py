@@ -1,14 +1,27 @@
-"""Structured logs: one event a line, with request and task ids; never a resume's text or name."""
+"""Structured logs: one event a line, with request and task ids; never a resume's text or name.
+
+What stands on a line, beside `event`, `timestamp`, `level` and `logger`:
+
+- `request_id`: ours, made anew for each request (a visitor's X-Request-ID is not believed). A task carries it on from
+  the request that sent it, so that one search finds a resume's whole way through web and worker.
+- `task_id`, `task`, `queue`, `attempt`: which task, and which attempt at a resume. `parent_task_id` is the task that
+  sent it: where the sweep sent a resume again, it stands in place of the request.
+- `resume`: the resume's id, on all lines of its reading, and on `upload_accepted`, which the request writes.
+- `request`, `code`, `user_id`: method and address, status, which member of staff.
+- `exception`: an error's type and the places it came through. What breaks on a document in its child is the event
+  `reading_broke`, with `error` and `place`. Never a message: messages quote what they are about.
+"""
 
 import logging.config
 from typing import Any
 
 import structlog
 
-from config import discretion
+from config import discretion, task_logs
 
 SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
+    task_logs.without_routine,
     discretion.without_query,
     discretion.without_browser,
     structlog.processors.TimeStamper(fmt="iso"),
@@ -50,4 +63,5 @@ def dict_config(level: str, renderer: structlog.typing.Processor) -> dict[str, A
         "formatters": {"structured": formatter},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {name: {"level": "WARNING"} for name in task_logs.ECHOES},
     }

@@ -4,6 +4,7 @@ import unicodedata
 from functools import partial
 from pathlib import PurePosixPath
 
+import structlog
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -14,6 +15,8 @@ from resumes.queueing import queue
 from resumes.reading.errors import Empty, TooLarge
 from resumes.reading.signature import format_of
 from resumes.storing import store, undone
+
+log = structlog.get_logger(__name__)
 
 LONGEST_NAME = 120
 
@@ -32,6 +35,7 @@ def receive(*, data_file: "UploadedFile[bytes]", owner: str, is_sample: bool = F
         with transaction.atomic(durable=True):
             resume.save(force_insert=True)
             transaction.on_commit(partial(queue, resume.pk))
+    log.info("upload_accepted", resume=str(resume.pk), size=resume.size)
     return resume
 
 
