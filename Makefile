@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
+CLUSTER := .venv-cluster
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 export PORT
@@ -10,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -63,6 +64,20 @@ evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (
 drill: $(VENV)/installed-tests .env chromium ## Inject every fault at full size and print what each promise measured
 	@DRILL=1 python -m pytest tests/faults -q --no-header
 
+test-cluster: $(CLUSTER)/installed .env servers ## Drill a deployment on many machines: PostgreSQL, Redis, S3, nginx
+	@CLUSTER=1 $(CLUSTER)/bin/python -m pytest tests/cluster -q --no-header -p no:randomly
+
+$(CLUSTER)/installed: requirements.lock config/production.lock tests/requirements.lock tests/cluster.lock
+	$(PYTHON) -m venv $(CLUSTER)
+	$(CLUSTER)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
+	@touch $@
+
+servers: # the system's PostgreSQL, Redis and nginx: installed here where that is possible
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && which redis-server nginx openssl >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y postgresql redis-server nginx openssl >/dev/null; } || \
+	  { echo "Install PostgreSQL, Redis, nginx and openssl first: they cannot be installed from here."; exit 1; }
+
 figures: $(VENV)/installed-tests .env ## Print where each figure of the guide lives and which page shows it
 	@python -m pytest tests/salaries/test_brief.py -k table -s -q --no-header -p no:randomly
 
@@ -82,4 +97,4 @@ lock: ## Pin the requirements again, with hashes (needs uv)
 	    uv pip compile - -c requirements.lock $(LOCKED) -o config/$$extra.lock; done
 
 clean: ## Remove what was made: environment, database, uploads
-	rm -rf $(VENV) var .env .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(CLUSTER) var .env .mypy_cache .ruff_cache

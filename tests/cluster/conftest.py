@@ -93,6 +93,7 @@ def environment_of(database: Postgres, redis: RedisServer, bucket: S3Server) -> 
         "S3_SECRET_KEY": PASSWORD,
         "SERVED_OVER_HTTPS": "true",
         "HTTPS_PROXY_HEADER": "X-Forwarded-Proto",
+        "TRUSTED_PROXIES": "1",
         "ALLOWED_HOSTS": "localhost",
         "UPLOADS_PER_HOUR": "100000",
         "UPLOADS_PER_HOUR_FROM_ADDRESS": "100000",
