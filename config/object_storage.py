@@ -100,6 +100,8 @@ def told_as_a_disk() -> Iterator[None]:
         yield
     except ClientError as error:
         code = error.response.get("Error", {}).get("Code", "")
-        raise (FileNotFoundError if code in MISSING else StorageDown)(code) from error
+        if code in MISSING:
+            raise FileNotFoundError(code) from None  # a fact of the file, no failure of the bucket
+        raise StorageDown(code) from error
     except BotoCoreError as error:
         raise StorageDown(type(error).__name__) from error

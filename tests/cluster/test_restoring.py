@@ -1,6 +1,7 @@
 """A backup holds the guide and nobody's resume; restored into an empty database it serves."""
 
 import os
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,8 @@ import httpx
 
 from tests.cluster.conftest import Cluster
 from tests.cluster.machines import Web, copy_code
+from tests.cluster.servers import PASSWORD
 from tests.cluster.visitors import RESUME, Visitor
-from tests.processes import ROOT
 
 CANARY = "Thistledown-Brackwater"
 
@@ -29,8 +30,9 @@ def test_a_backup_restored_into_an_empty_database_serves_the_guide_and_revives_n
 
 
 def restore(cluster: Cluster, file: Path) -> None:
-    environment = os.environ | {"DATABASE_URL": cluster.database.url_of("bandwise")}
-    subprocess.run([ROOT / "config/deployment/backup.sh", file], env=environment, check=True)
+    told = cluster.beat.manage("backup", str(file))
+    tls = {"PGSSLMODE": "verify-full", "PGSSLROOTCERT": str(cluster.authority.certificate)}
+    subprocess.run(shlex.split(told), env=os.environ | tls | {"PGPASSWORD": PASSWORD}, check=True)
     with cluster.database.connect("postgres") as connection:
         connection.execute("DROP DATABASE IF EXISTS restored")
         connection.execute("CREATE DATABASE restored")

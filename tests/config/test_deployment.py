@@ -98,13 +98,3 @@ def test_the_proxy_takes_no_more_than_the_application_and_forwards_no_claims() -
     assert "client_max_body_size 6m" in text
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
     assert "proxy_set_header X-Forwarded-Proto $scheme;" in text
-
-
-def test_the_backup_script_leaves_out_every_table_of_resumes() -> None:
-    from django.apps import apps
-
-    text = (DEPLOYMENT / "backup.sh").read_text()
-    kept = {"Mark", "DoneResumes", "ApiKey", "SkillEntry", "EmployerEntry", "HistoricalSkillEntry"}
-    kept |= {"HistoricalEmployerEntry"}
-    private = [one._meta.db_table for one in apps.get_app_config("resumes").get_models() if one.__name__ not in kept]
-    assert [table for table in private if f"--exclude-table-data={table} " not in text] == []
