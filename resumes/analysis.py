@@ -9,11 +9,12 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from resumes import limits, measures, sandbox
+from resumes import limits, measures, outages, sandbox, soundness
 from resumes.child import Analysed
 from resumes.exchange.keeping import columns_of_restored
+from resumes.holding import held
 from resumes.lexicon.adoption import ADOPTED
-from resumes.models import Reading, Resume, State
+from resumes.models import FIRST_TURN, Reading, Resume, State
 from resumes.reading.errors import ReadingError, Unreadable
 
 log = structlog.get_logger(__name__)
@@ -30,14 +31,26 @@ class Attempt:
         """End the resume in that state; return False, and change nothing, where the hold or the row is gone."""
         return self.release(state=state, code=code, ended_at=timezone.now(), **changes)
 
-    def hand_back(self) -> bool:
-        """Put the resume back among the waiting, for the sweep to queue after a while."""
-        return self.release(state=State.QUEUED, next_turn=timezone.now() + self.resume.queue_delay)
+    def hand_back(self, *, counted: bool = True) -> bool:
+        """Put the resume back among the waiting, for the sweep to queue after a while; as untried if not `counted`.
+
+        Numbers stay unique among those who hold: none but the holder of a number takes it back, with its hold.
+        """
+        number = self.number if counted else self.number - 1
+        return self.release(state=State.QUEUED, attempts=number, next_turn=timezone.now() + FIRST_TURN)
+
+    def renew(self) -> bool:
+        """Hold the resume for another lease; return whether it is still ours."""
+        return self.change(lease_until=timezone.now() + limits.lease())
 
     def release(self, **changes: object) -> bool:
         """Write the changes and give up the lease, if it is still ours."""
-        held = Resume.objects.filter(pk=self.resume.pk, state=State.READING, attempts=self.number)
-        return held.update(lease_until=None, **changes) == 1
+        return self.change(lease_until=None, **changes)
+
+    def change(self, **changes: object) -> bool:
+        """Write the changes, if the resume is still ours; return whether it is."""
+        ours = Resume.objects.filter(pk=self.resume.pk, state=State.READING, attempts=self.number)
+        return ours.update(**changes) == 1
 
 
 def analyse(resume_id: UUID) -> None:
@@ -46,14 +59,25 @@ def analyse(resume_id: UUID) -> None:
     if attempt is None:
         return
     with structlog.contextvars.bound_contextvars(resume=str(resume_id), attempt=attempt.number):
-        try:
-            analysed = read(attempt.resume)
-        except sandbox.Interrupted as error:
-            try_again(attempt, error.reason)
-        except ReadingError as error:
-            fail(attempt, error)
-        else:
+        with held(attempt.renew):
+            analysed = tried(attempt)
+        if analysed:
             save(attempt, analysed)
+
+
+def tried(attempt: Attempt) -> Analysed | None:
+    """Return the result, None where there is none: the resume has then failed or waits again."""
+    try:
+        return read(attempt.resume)
+    except (sandbox.Interrupted, Unreadable) as error:
+        without_answer(attempt, error)
+    except ReadingError as error:
+        fail(attempt, error)
+    except Exception as error:
+        if not outages.passes(error):
+            raise
+        postpone(attempt, type(error).__name__)
+    return None
 
 
 def claim(resume_id: UUID) -> Attempt | None:
@@ -63,8 +87,9 @@ def claim(resume_id: UUID) -> Attempt | None:
     """
     now = timezone.now()
     free = Resume.objects.claimable(now).filter(pk=resume_id)
-    held = {"attempts": F("attempts") + 1, "lease_until": now + limits.lease(), "begun_at": Coalesce("begun_at", now)}
-    if free.update(state=State.READING, **held) != 1:
+    hold = {"attempts": F("attempts") + 1, "lease_until": now + limits.lease(), "begun_at": Coalesce("begun_at", now)}
+    turn = {"next_turn": now + limits.lease(), "queue_delay": FIRST_TURN}  # whatever it waited: a lapse is made good
+    if free.update(state=State.READING, **hold, **turn) != 1:
         return None
     resume = Resume.objects.filter(pk=resume_id).first()
     return Attempt(resume, resume.attempts) if resume else None
@@ -120,6 +145,23 @@ def fail(attempt: Attempt, error: ReadingError) -> None:
     if attempt.end(State.FAILED, error.code):
         measures.failed(error.code)
         log.info("resume_failed", code=error.code, reason=getattr(error, "reason", ""))
+
+
+def without_answer(attempt: Attempt, error: sandbox.Interrupted | Unreadable) -> None:
+    """Fail the resume or hand it back, as the error says; but where our own sample gives no answer either, wait."""
+    if not soundness.reads(ADOPTED.amendments()):
+        postpone(attempt, error.reason)
+    elif isinstance(error, sandbox.Interrupted):
+        try_again(attempt, error.reason)
+    else:
+        fail(attempt, error)
+
+
+def postpone(attempt: Attempt, reason: str) -> None:
+    """Hand the resume back as if it had not been tried: nothing could be read, and it waits until that is mended."""
+    measures.HANDED_BACK.inc()
+    if attempt.hand_back(counted=False):
+        log.error("nothing_can_be_read", reason=reason)
 
 
 def try_again(attempt: Attempt, reason: str) -> None:

@@ -7,8 +7,11 @@ from django.conf import settings
 from resumes.confinement import Confinement
 from resumes.reading.limits import Limits
 
-LEASE_SLACK = timedelta(seconds=5)
-"""What an attempt may take beside the child's own time: starting it, writing the result."""
+LEASE = timedelta(seconds=12)
+"""How long an attempt holds a resume without word from its worker: what a visitor waits for when a worker is killed."""
+
+SLACK = timedelta(seconds=25)
+"""What an attempt may take beside the child's own time: a server of children started anew, writing the result."""
 
 
 def reading_limits() -> Limits:
@@ -26,8 +29,13 @@ def confinement() -> Confinement:
 
 
 def lease() -> timedelta:
-    """Return how long an attempt holds a resume: longer than a child can live."""
-    return timedelta(seconds=settings.RESUME_MAX_SECONDS) + LEASE_SLACK
+    """Return how long an attempt holds a resume unless it renews its hold."""
+    return LEASE
+
+
+def longest_attempt() -> timedelta:
+    """Return how long an attempt may hold a resume in all: longer than a child can live."""
+    return timedelta(seconds=settings.RESUME_MAX_SECONDS) + SLACK
 
 
 def attempts() -> int:

@@ -60,7 +60,7 @@ def claim(resume_id: UUID) -> Drawing | None:
 
 
 def held() -> dict[str, object]:
-    return {"attempts": F("attempts") + 1, "lease_until": timezone.now() + limits.lease()}
+    return {"attempts": F("attempts") + 1, "lease_until": timezone.now() + limits.longest_attempt()}
 
 
 def drawn(resume: Resume) -> tuple[Picture, ...]:

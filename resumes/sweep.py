@@ -1,5 +1,6 @@
 """What runs every few seconds: queue again what was lost on the way, end what cannot be read, remove what is over."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -20,7 +21,9 @@ ROWS_A_PASS = 100
 SHORT_QUEUE = 100
 """With more ids waiting in the broker than this, what waits in the database is not lost, only behind."""
 
-LONGEST_DELAY = timedelta(minutes=5)
+LONGEST_DELAY = timedelta(seconds=20)
+"""What a broker has lost waits no longer. Messages stay few all the same: none is sent while the queue is not short."""
+
 CHECKPOINT_MS = 200
 """How long emptying the journal may wait for readers: it holds up writers meanwhile, and the next pass comes soon."""
 
@@ -29,15 +32,23 @@ ORPHAN_AGE = timedelta(hours=1)
 
 
 def sweep() -> None:
-    """Do one pass. Each part stands alone: a part that finds nothing costs one query."""
+    """Do one pass. Each part stands alone: one that finds nothing costs one query, one that fails stops no other."""
     now = timezone.now()
-    end_hopeless(now)
-    remove_expired(now)
-    trials.remove_old()
-    queue_overdue(now)
-    empty_journal()
+    done(queue_overdue, now)
+    done(end_hopeless, now)
+    done(remove_expired, now)
+    done(trials.remove_old)
+    done(empty_journal)
     heartbeat.beat()
     measures.SWEEPS.inc()
+
+
+def done(part: Callable[..., object], *arguments: object) -> None:
+    """Do one part; log what it fails with."""
+    try:
+        part(*arguments)
+    except Exception as error:  # whatever it is, the next pass comes soon
+        log.exception("sweep_part_failed", part=part.__name__, error=type(error).__name__)
 
 
 def end_hopeless(now: datetime) -> None:

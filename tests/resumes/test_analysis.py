@@ -1,3 +1,4 @@
+import errno
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -7,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from resumes import limits, sandbox
+from resumes import limits, sandbox, soundness
 from resumes.analysis import analyse, claim
 from resumes.child import Analysed
 from resumes.deletion import delete
@@ -76,11 +77,17 @@ def test_ten_deliveries_at_once_make_one_attempt(store: Store) -> None:
     assert resume.attempts == 1
 
 
-def test_an_attempt_is_a_lease_that_outlasts_the_child(store: Store) -> None:
+def test_an_attempt_is_a_lease_of_seconds(store: Store) -> None:
     attempt = claim(store().pk)
     assert attempt
     assert attempt.resume.lease_until
-    assert attempt.resume.lease_until > timezone.now() + timedelta(seconds=20)
+    assert timedelta(seconds=10) < attempt.resume.lease_until - timezone.now() <= limits.lease()
+
+
+def test_a_lapse_is_made_good_at_once_however_long_the_resume_has_waited(store: Store) -> None:
+    resume = store(next_turn=timezone.now() + timedelta(minutes=5), queue_delay=timedelta(minutes=5))
+    claim(resume.pk)
+    assert list(Resume.objects.overdue(timezone.now() + limits.lease() + timedelta(seconds=1))) == [resume]
 
 
 def test_an_id_that_is_gone_is_no_error() -> None:
@@ -131,6 +138,35 @@ def test_the_third_interruption_is_the_last(store: Store, sandbox_says: Says) ->
     analyse(resume.pk)
     resume.refresh_from_db()
     assert (resume.state, resume.code, resume.attempts) == (State.FAILED, "unreadable", 3)
+
+
+@pytest.mark.parametrize("error", [Unreadable("child ended with 1"), sandbox.Interrupted("no child")])
+def test_while_nothing_can_be_read_a_resume_waits_as_if_untried(
+    store: Store, sandbox_says: Says, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(soundness, "reads", lambda _amendments: False)
+    resume = store(attempts=2)
+    sandbox_says(error)
+    analyse(resume.pk)
+    resume.refresh_from_db()
+    assert (resume.state, resume.attempts, resume.lease_until) == (State.QUEUED, 2, None)
+    assert resume.next_turn > timezone.now()
+
+
+def test_a_storage_that_fails_for_a_while_costs_no_attempt(store: Store, sandbox_says: Says) -> None:
+    resume = store()
+    sandbox_says(OSError(errno.EIO, "no disk"))
+    analyse(resume.pk)
+    resume.refresh_from_db()
+    assert (resume.state, resume.attempts) == (State.QUEUED, 0)
+
+
+def test_what_holds_no_more_cannot_renew(store: Store) -> None:
+    attempt = claim(store().pk)
+    assert attempt
+    assert attempt.renew()
+    Resume.objects.update(attempts=2)
+    assert not attempt.renew()
 
 
 def test_a_result_that_comes_after_the_deletion_is_dropped(store: Store, sandbox_says: Says) -> None:

@@ -51,11 +51,11 @@ def test_every_turn_takes_twice_as_long(store: Store, broker: Broker) -> None:
     assert queue_length() == 1
 
 
-def test_no_delay_grows_past_five_minutes(store: Store, broker: Broker) -> None:
-    resume = store(next_turn=ago(seconds=1), queue_delay=timedelta(minutes=4))
+def test_no_delay_grows_past_twenty_seconds(store: Store, broker: Broker) -> None:
+    resume = store(next_turn=ago(seconds=1), queue_delay=timedelta(seconds=15))
     sweep.sweep()
     resume.refresh_from_db()
-    assert resume.queue_delay == timedelta(minutes=5)
+    assert resume.queue_delay == timedelta(seconds=20)
 
 
 def test_a_lapsed_lease_is_queued_again(store: Store, broker: Broker) -> None:
@@ -158,3 +158,15 @@ def test_nothing_of_a_deleted_resume_stays_on_disk(store: Store, var: Path) -> N
     sweep.sweep()
     assert canary_in(database, b"canary-in") == []
     assert canary_in(var, b"canary-in") == []
+
+
+def test_a_part_that_fails_stops_no_other(store: Store, broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_resume: Resume) -> None:
+        raise OSError
+
+    monkeypatch.setattr(sweep, "delete", broken)
+    store(created_at=ago(days=2), expires_at=ago(seconds=1))
+    hopeless = store(state=State.READING, attempts=3, lease_until=ago(seconds=1))
+    sweep.sweep()
+    hopeless.refresh_from_db()
+    assert hopeless.state == State.FAILED
