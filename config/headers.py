@@ -6,8 +6,22 @@ but not where it fails itself: a wrong Host header ends in it before it has set 
 
 from collections.abc import Callable
 
+from csp.constants import NONE, SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+SOURCES = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+}
+"""Where a page may take what it is made of, and send its forms: the Content-Security-Policy."""
 
 CLOSED = (
     "accelerometer",

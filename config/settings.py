@@ -8,11 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
 
-from config import backends, embedded, metric_files
+from config import backends, embedded, metric_files, reporting
+from config.headers import SOURCES
 from config.logs import logging_of
 from config.paths import admin_path
 from config.templating import templates_of
@@ -186,22 +186,10 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 
 # --- safety --------------------------------------------------------------------------------------
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": SOURCES}
 SECURE_SSL_REDIRECT = HTTPS
 # Health is asked after from inside, past the proxy that ends TLS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
@@ -250,3 +238,5 @@ METRICS_ADDRESS = env.str("METRICS_ADDRESS", default="127.0.0.1")
 METRICS_PORT = env.int("METRICS_PORT", default=0)
 if METRICS_TOKEN or METRICS_PORT:
     metric_files.share(VAR / "metrics")
+if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
+    reporting.start(SENTRY_DSN, environment="debug" if DEBUG else "production")

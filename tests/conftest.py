@@ -15,6 +15,7 @@ from pytest_django import Settings
 from config import embedded
 from config.celery import app
 from resumes.models import Resume
+from resumes.views.limits import alone
 from salaries import editions
 from tests.processes import Broker, Worker
 
@@ -69,8 +70,9 @@ def use_broker(settings: Settings, url: str) -> None:
 
 @pytest.fixture(autouse=True)
 def forgetful() -> None:
-    """Read editions anew: another test's may have borne the same key, revision and frozen time."""
+    """Read editions anew: another test's may have borne the same key, revision and frozen time. Count anew, too."""
     editions._kept.cache_clear()
+    alone.forget()
 
 
 @pytest.fixture(scope="session")

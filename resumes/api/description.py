@@ -16,7 +16,7 @@ CODES = {
     413: ("too_large", "body_too_large"),
     415: ("unsupported_type", "legacy_doc"),
     422: ("not_usable",),
-    429: ("too_many_uploads",),
+    429: ("too_many_calls", "too_many_uploads"),
     500: ("failed_here",),
     503: ("no_edition", "not_just_now"),
 }

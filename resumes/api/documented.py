@@ -7,7 +7,7 @@ Responses = dict[int, type[Problem]]
 
 def errors(*statuses: int) -> Responses:
     """Return the errors of a call: those named and those that every call can get."""
-    return dict.fromkeys(sorted({401, 500, *statuses}), Problem)
+    return dict.fromkeys(sorted({401, 429, 500, *statuses}), Problem)
 
 
 OF_A_RESUME = errors(404)

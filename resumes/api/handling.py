@@ -15,6 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from resumes import outages
 from resumes.api.problems import FieldFault, Refusal, response_of
 from resumes.reading.errors import TooLarge
+from resumes.signals import call_failed
 from resumes.views.quota import was_cut
 from salaries.editions import NoPublishedEdition
 from salaries.estimation.guide import NoSuchFigure
@@ -23,7 +24,6 @@ log = structlog.get_logger(__name__)
 
 SAID_SO: dict[type[Exception], str] = {
     AuthenticationError: "no_key",
-    Throttled: "too_many_uploads",
     Http404: "not_found",
     NoPublishedEdition: "no_edition",
     NoSuchFigure: "no_figure",
@@ -39,6 +39,7 @@ def handle(api: NinjaAPI) -> None:
     """Give the API its handlers."""
     api.add_exception_handler(Refusal, refused)
     api.add_exception_handler(ValidationError, invalid)
+    api.add_exception_handler(Throttled, throttled)
     api.add_exception_handler(Exception, unforeseen)
     for kind, code in SAID_SO.items():
         api.add_exception_handler(kind, refused_as(code))
@@ -47,6 +48,11 @@ def handle(api: NinjaAPI) -> None:
 def refused(_request: HttpRequest, error: Any) -> HttpResponse:
     """Answer a refusal of ours."""
     return response_of(error)
+
+
+def throttled(request: HttpRequest, _error: Any) -> HttpResponse:
+    """Answer a key that calls or uploads too often."""
+    return response_of(Refusal("too_many_calls" if getattr(request, "calls_spent", False) else "too_many_uploads"))
 
 
 def refused_as(code: str) -> Callable[[HttpRequest, Any], HttpResponse]:
@@ -67,10 +73,11 @@ def fault_of(told: dict[str, Any]) -> FieldFault:
     return FieldFault(".".join(path[1:] if path[:1] == ["sent"] else path), told["msg"])
 
 
-def unforeseen(_request: HttpRequest, error: Any) -> HttpResponse:
+def unforeseen(request: HttpRequest, error: Any) -> HttpResponse:
     """Answer 500, or 503 where waiting helps; log where it happened, not the message, which may quote what was sent."""
     frames = traceback.extract_tb(error.__traceback__)[-5:]
     log.error("api_failed", error=type(error).__name__, at=[f"{frame.filename}:{frame.lineno}" for frame in frames])
+    call_failed.send(sender=None, request=request, error=error)
     return broke(passing=outages.passes(error))
 
 

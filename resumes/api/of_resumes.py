@@ -11,7 +11,7 @@ from resumes import corrections, deletion, intake
 from resumes.api import shown
 from resumes.api.access import Call, owned, read
 from resumes.api.documented import OF_A_RESUME, OF_AN_ANSWER, errors
-from resumes.api.pace import UploadsAnHour
+from resumes.api.pace import CallsAMinute, UploadsAnHour
 from resumes.api.problems import FieldFault, Refusal
 from resumes.api.schemas.corrections import CorrectionsSent
 from resumes.api.schemas.resumes import Result, Status, Text
@@ -26,8 +26,8 @@ router = Router(tags=["Resumes"])
 
 @router.post(
     "",
-    response={202: Status, **errors(413, 415, 422, 429)},
-    throttle=UploadsAnHour(),
+    response={202: Status, **errors(413, 415, 422)},
+    throttle=[CallsAMinute(), UploadsAnHour()],
     url_name="resumes",
     operation_id="sendResume",
     summary="Send a resume",

@@ -34,6 +34,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "schemas": list(reference.schemas()),
         "errors": list(reference.errors()),
         "limits": limits(),
+        "calls_a_minute": settings.API_CALLS_PER_MINUTE,
         "uploads": settings.UPLOADS_PER_HOUR,
         "uploads_from_address": settings.UPLOADS_PER_HOUR_FROM_ADDRESS,
     }

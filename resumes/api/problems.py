@@ -60,7 +60,8 @@ def described(code: str) -> dict[str, Any]:
         failure = failures.words(code)
         status = STATUS_OF_FAILURE.get(code, UNREADABLE)
         return {"type": place, "code": code, "title": failure.title, "status": status, "detail": failure.message}
-    words = {name: own[name].format(uploads=settings.UPLOADS_PER_HOUR) for name in ("title", "detail")}
+    numbers = {"uploads": settings.UPLOADS_PER_HOUR, "calls": settings.API_CALLS_PER_MINUTE}
+    words = {name: own[name].format(**numbers) for name in ("title", "detail")}
     return {"type": place, "code": code, "status": own["status"], **words}
 
 

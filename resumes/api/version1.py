@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 from resumes.api import of_guide, of_resumes
 from resumes.api.access import Key
 from resumes.api.handling import handle
+from resumes.api.pace import CallsAMinute
 
 DESCRIPTION = (
     "Send a resume, get the experience tier, the specialization and the base salary range that the salary guide gives "
@@ -19,6 +20,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api:v1",
     auth=Key(),
+    throttle=CallsAMinute(),
     servers=[{"url": "/"}],
 )
 handle(api)

@@ -1,6 +1,5 @@
 """The home page: it takes a resume, or the sample, and says in place why it cannot."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from resumes.presentation.example import example
 from resumes.reading.errors import ReadingError, TooLarge
 from resumes.views.limits import retry_after
 from resumes.views.ownership import context, owner_of
+from resumes.views.pace import too_many
 from resumes.views.quota import SizeLimit, was_cut
 from salaries import editions
 from salaries.explanation.answer import Answer
@@ -42,7 +42,7 @@ def shown(request: HttpRequest) -> HttpResponse:
 def sample(request: HttpRequest) -> HttpResponse:
     """Send the sample resume on the visitor's behalf."""
     if later := retry_after(request):
-        return too_many(request, later)
+        return too_many(request, "uploads", later)
     resume = intake.receive(data_file=sample_file(), owner=owner_of(request), is_sample=True)
     return redirect("resumes:detail", pk=resume.pk)
 
@@ -54,7 +54,7 @@ def sample_file() -> "UploadedFile[bytes]":
 
 def upload(request: HttpRequest) -> HttpResponse:
     if later := retry_after(request):
-        return too_many(request, later)
+        return too_many(request, "uploads", later)
     form = UploadForm(request.POST, request.FILES)
     if was_cut(request):
         return refused(request, TooLarge.code)
@@ -94,11 +94,3 @@ def limits() -> dict[str, int]:
         "max_pages": settings.RESUME_MAX_PAGES,
         "kept_hours": settings.RESUME_KEPT_HOURS,
     }
-
-
-def too_many(request: HttpRequest, later: datetime) -> HttpResponse:
-    """Answer 429: how many uploads an hour are taken, and when to come back."""
-    values = {"later": later, "limit": settings.UPLOADS_PER_HOUR}
-    response = render(request, "429.html", context("estimate", **values), status=429)
-    response["Retry-After"] = str(max(1, round((later - timezone.now()).total_seconds())))
-    return response

@@ -5,9 +5,13 @@ function offline(hidden) {
   document.getElementById("offline").hidden = hidden;
 }
 
+// A page of its own says that it is enough for now, and until when: it is shown like any answer.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 429) event.detail.shouldSwap = true;
+});
 document.addEventListener("htmx:sendError", () => offline(false));
 document.addEventListener("htmx:afterOnLoad", () => offline(true));
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 404) window.location.reload();
-  else offline(false);
+  else if (event.detail.xhr.status !== 429) offline(false);
 });
