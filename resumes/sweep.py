@@ -21,7 +21,7 @@ ROWS_A_PASS = 100
 SHORT_QUEUE = 100
 """With more ids waiting in the broker than this, what waits in the database is not lost, only behind."""
 
-LONGEST_DELAY = timedelta(seconds=20)
+LONGEST_DELAY = timedelta(seconds=15)
 """What a broker has lost waits no longer. Messages stay few all the same: none is sent while the queue is not short."""
 
 CHECKPOINT_MS = 200

@@ -73,10 +73,22 @@ class Worker:
     log: Path
     process: subprocess.Popen[bytes] | None = None
     options: tuple[str, ...] = field(default=("--loglevel", "info", "--without-gossip", "--without-mingle"))
+    app: str = "config"
+
+    readied: int = 0
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "celery", "-A", "config", "worker", *self.options]
-        seen = self.text().count(" ready.")
+        self.launch()
+        wait_until(self.is_ready, 90)
+
+    def is_ready(self) -> bool:
+        """Return whether the worker, as started last, has said that it takes messages."""
+        return self.alive and self.text().count(" ready.") > self.readied
+
+    def launch(self) -> None:
+        """Start without waiting for it."""
+        command = [sys.executable, "-m", "celery", "-A", self.app, "worker", *self.options]
+        self.readied = self.text().count(" ready.")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,
@@ -86,7 +98,6 @@ class Worker:
                 stderr=log,
                 start_new_session=True,
             )
-        wait_until(lambda: self.text().count(" ready.") > seen)
 
     @property
     def pid(self) -> int:

@@ -41,21 +41,21 @@ def test_what_has_just_come_is_left_to_its_first_message(store: Store, broker: B
     assert queue_length() == 0
 
 
-def test_every_turn_takes_twice_as_long(store: Store, broker: Broker) -> None:
+def test_the_second_turn_takes_longer(store: Store, broker: Broker) -> None:
     resume = store(next_turn=ago(seconds=1))
     sweep.sweep()
     sweep.sweep()
     resume.refresh_from_db()
-    assert resume.queue_delay == 2 * FIRST_TURN
+    assert resume.queue_delay == timedelta(seconds=15)
     assert resume.next_turn > timezone.now() + FIRST_TURN
     assert queue_length() == 1
 
 
-def test_no_delay_grows_past_twenty_seconds(store: Store, broker: Broker) -> None:
-    resume = store(next_turn=ago(seconds=1), queue_delay=timedelta(seconds=15))
+def test_no_delay_grows_past_a_quarter_of_a_minute(store: Store, broker: Broker) -> None:
+    resume = store(next_turn=ago(seconds=1), queue_delay=timedelta(seconds=14))
     sweep.sweep()
     resume.refresh_from_db()
-    assert resume.queue_delay == timedelta(seconds=20)
+    assert resume.queue_delay == timedelta(seconds=15)
 
 
 def test_a_lapsed_lease_is_queued_again(store: Store, broker: Broker) -> None:
