@@ -151,7 +151,8 @@ WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 # Uploads stay in memory until they are stored: no temporary file is there for a crash to leave behind. What is larger
 # than the largest resume with the fields around it is read and dropped.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["resumes.views.quota.SizeLimit", "django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_MAX_MEMORY_SIZE = RESUME_MAX_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE
 
 # --- Celery --------------------------------------------------------------------------------------
@@ -175,7 +176,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("upkeep")]
 UPKEEP = {"queue": "upkeep", "expires": RESUME_MAX_SECONDS + SWEEP_SECONDS}
 # Kept in memory alone: a beat that wrote its turns down would die of a full disk.
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_BEAT_SCHEDULER = "config.beat:Bounded"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "resumes.tasks.sweep", "schedule": SWEEP_SECONDS, "options": UPKEEP},
     "publish what is due": {"task": "salaries.tasks.publish_due", "schedule": PUBLICATION_SECONDS, "options": UPKEEP},

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from ninja import File, Router, UploadedFile
-from ninja.decorators import decorate_view
 from ninja.responses import Status as Answer
 
 from resumes import corrections, deletion, intake
@@ -15,7 +14,6 @@ from resumes.api.pace import CallsAMinute, UploadsAnHour
 from resumes.api.problems import FieldFault, Refusal
 from resumes.api.schemas.corrections import CorrectionsSent
 from resumes.api.schemas.resumes import Result, Status, Text
-from resumes.api.streaming import size_limited
 from resumes.patches import patched
 from resumes.profile import Corrections
 from resumes.reading.errors import ReadingError
@@ -32,7 +30,6 @@ router = Router(tags=["Resumes"])
     operation_id="sendResume",
     summary="Send a resume",
 )
-@decorate_view(size_limited)
 def send(
     request: Call,
     file: UploadedFile = File(..., description="The resume: PDF, Word (.docx), plain text or JSON."),  # type: ignore[type-arg]  # noqa: B008

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from resumes import failures, intake
@@ -18,23 +17,16 @@ from resumes.reading.errors import ReadingError, TooLarge
 from resumes.views.limits import retry_after
 from resumes.views.ownership import context, owner_of
 from resumes.views.pace import too_many
-from resumes.views.quota import SizeLimit, was_cut
+from resumes.views.quota import was_cut
 from salaries import editions
 from salaries.explanation.answer import Answer
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "sample-resume.pdf"
 
 
-@csrf_exempt  # the handler must be set before the body is read, which the check of the token does: see `shown`
+@require_http_methods(["GET", "HEAD", "POST"])
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the site does and take a resume."""
-    request.upload_handlers.insert(0, SizeLimit(request))
-    return shown(request)
-
-
-@csrf_protect
-@require_http_methods(["GET", "HEAD", "POST"])
-def shown(request: HttpRequest) -> HttpResponse:
     return upload(request) if request.method == "POST" else page(request)
 
 
