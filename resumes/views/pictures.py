@@ -45,4 +45,4 @@ def picture(request: HtmxHttpRequest, pk: UUID, page: int) -> FileResponse:
     except FileNotFoundError as gone:
         raise Http404("the picture has gone") from gone
     headers = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin"}
-    return FileResponse(file, content_type="image/webp", headers=headers)
+    return FileResponse(file, filename=f"page-{page}.webp", content_type="image/webp", headers=headers)
