@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -100,6 +101,12 @@ class ResumeAdmin(ModelAdmin):
     @admin.action(description="Try again", permissions=["retry"])
     def try_again(self, request: HttpRequest, resumes: QuerySet[Resume]) -> None:
         retry.several(request, self, resumes)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Show what staff did with a resume; to those who may not see any, not even whether there is one."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("resumes.retry_resume")
