@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 
 from salaries.contents.prose import plain
 from salaries.downloads.columns import Cell, Sheet
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Beginnings of text that spreadsheets read as a formula, or skip to read one."""
+FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How text begins that spreadsheets read as a formula: behind what they skip, and in wide signs too."""
 
 
 def text_of(sheet: Sheet) -> str:
@@ -30,4 +31,4 @@ def cell_of(cell: Cell) -> str:
         return plain(cell)
     if isinstance(cell, int):
         return str(cell)
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if FORMULA.match(cell) else cell

@@ -10,8 +10,11 @@ from salaries.contents.prose import plain
 NUMBER = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?", re.ASCII)
 POINT_FOR_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
-DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
-"""How a cell begins that a spreadsheet would take for a formula, with the quotes that keep it from that."""
+DANGEROUS = re.compile(r"'*[\s\ufeff\u200b-\u200f\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r]")
+"""How a cell begins that a spreadsheet would take for a formula, with the quotes that keep it from that.
+
+Spreadsheets skip blanks and marks that nobody sees, and some take the wide signs of East Asian keyboards as well.
+"""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NOT_IN_A_WORKBOOK = "\N{REPLACEMENT CHARACTER}"
 LARGEST_DIGITS = 8
