@@ -16,7 +16,7 @@ from salaries.offers.offer import Engagement
 ENGAGEMENTS = (("", "Full time"), ("part-time", "Part time"), ("contract", "Contract"))
 PERS = (("", "a year"), ("hour", "an hour"))
 EQUITIES = (("", "a year"), ("grant", "in all, over 4 years"))
-BONUSES = (("", "dollars a year"), ("percent", "percent of base"))
+BONUSES = (("", "dollars a year"), ("percent", "% of base"))
 EMPLOYERS = (("", "Not said"), *names("employers", (PUBLIC_TECH, MAJOR_AI, OTHER)))
 
 NEEDS_BASE = "Write the base of this offer: the rest can be placed only beside it."
