@@ -35,9 +35,14 @@ class Suggestion:
     quote: str = ""
 
 
-def suggestions(document: Document, facts: Facts, estimate: Estimate, guide: Guide) -> tuple[Suggestion, ...]:
-    """Return the suggestions, most valuable first: what years hang on, what pay hangs on, then the rest."""
-    lines = work_lines(document, facts)
+def suggestions(
+    document: Document, facts: Facts, estimate: Estimate, guide: Guide, read: tuple[WorkLine, ...] | None = None
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions, most valuable first: what years hang on, what pay hangs on, then the rest.
+
+    `read` are the resume's `work_lines`, where the caller has them.
+    """
+    lines = work_lines(document, facts) if read is None else read
     found = (
         *dates(document, facts),
         *outcomes(document, lines),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from resumes.advice.lines import WorkLine, work_lines
 from resumes.advice.strongest import StrongLine, strongest
 from resumes.advice.suggestions import Suggestion, suggestions
 from resumes.extraction.facts import Evidence
@@ -40,10 +41,11 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The strongest lines and the suggestions, both best first."""
+    """The strongest lines and the suggestions, both best first, and all lines that they were chosen from."""
 
     strong: tuple[Strong, ...]
     mends: tuple[Mend, ...]
+    lines: tuple[WorkLine, ...] = ()
 
     @property
     def open_lines(self) -> int:
@@ -58,10 +60,12 @@ class Advice:
 def advice(basis: Basis) -> Advice:
     """Return the advice of a resume as corrected."""
     document, facts = basis.document, basis.facts
-    found = suggestions(document, facts, basis.estimate, basis.guide)
+    lines = work_lines(document, facts)
+    found = suggestions(document, facts, basis.estimate, basis.guide, lines)
     return Advice(
         tuple(Strong(line, place(document, line.evidence)) for line in strongest(document, facts)),
         tuple(Mend(one, place(document, one.evidence) if one.evidence else None) for one in found),
+        lines,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from resumes.advice.lines import quoted, work_lines
+from resumes.advice.lines import WorkLine, quoted, work_lines
 from resumes.advice.open_lines import open_lines
 from resumes.advice.strongest import strongest
 from resumes.extraction.facts import Evidence, Facts, Role
@@ -54,12 +54,16 @@ class FactGroup:
 
 Told = tuple[str, Iterable[Evidence]]
 """A fact in words and its evidence."""
+Lines = tuple[WorkLine, ...] | None
 
 
-def facts_shown(document: Document, facts: Facts) -> tuple[FactGroup, ...]:
-    """Return the facts with words behind them, in the order of the page, numbered through."""
+def facts_shown(document: Document, facts: Facts, lines: Lines = None) -> tuple[FactGroup, ...]:
+    """Return the facts with words behind them, in the order of the page, numbered through.
+
+    `lines` are the resume's `work_lines`, where the caller has them.
+    """
     numbers = count(1)
-    groups = (group(kind, told, numbers) for kind, told in families(document, facts))
+    groups = (group(kind, told, numbers) for kind, told in families(document, facts, lines))
     return tuple(one for one in groups if one.facts)
 
 
@@ -70,7 +74,7 @@ def group(kind: str, told: Iterable[Told], numbers: Iterator[int]) -> FactGroup:
     return FactGroup(load()["evidence_groups"][kind], tuple(facts), in_line=kind == "skill")
 
 
-def families(document: Document, facts: Facts) -> Iterator[tuple[str, Iterable[Told]]]:
+def families(document: Document, facts: Facts, lines: Lines) -> Iterator[tuple[str, Iterable[Told]]]:
     """Yield each kind of fact with its facts."""
     yield "role", [(role_words(role), role.evidence) for role in facts.roles]
     yield "years", [(f"{one.years.normalize():f} years", [one.evidence]) for one in [facts.stated_years] if one]
@@ -79,7 +83,7 @@ def families(document: Document, facts: Facts) -> Iterator[tuple[str, Iterable[T
     yield "specialization", specialization(facts)
     yield "llm", [("LLM work in a paid role", facts.llm_production)]
     yield "line", [(cut(one.quote), [one.evidence]) for one in strongest(document, facts)]
-    yield "open", lines_left_open(document, facts)
+    yield "open", lines_left_open(document, work_lines(document, facts) if lines is None else lines)
     yield "remark", remarks(facts)
     yield "skill", [(skill.name, skill.evidence) for skill in facts.skills]
 
@@ -97,10 +101,10 @@ def specialization(facts: Facts) -> list[Told]:
     return [(sentence(named("specializations", guess.primary)), guess.evidence)]
 
 
-def lines_left_open(document: Document, facts: Facts) -> list[Told]:
+def lines_left_open(document: Document, lines: tuple[WorkLine, ...]) -> list[Told]:
     """Return the lines that the page asks a number for."""
-    lines = (line for line, _ in open_lines(document, work_lines(document, facts)))
-    return [(cut(quoted(document, line.evidence)), [line.evidence]) for line in lines]
+    found = (line for line, _ in open_lines(document, lines))
+    return [(cut(quoted(document, line.evidence)), [line.evidence]) for line in found]
 
 
 def remarks(facts: Facts) -> list[Told]:

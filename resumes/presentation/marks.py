@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resumes.extraction.facts import Evidence, Facts
-from resumes.presentation.evidence import Fact, FactGroup, facts_shown
+from resumes.presentation.evidence import Fact, FactGroup, Lines, facts_shown
 from resumes.reading.document import Document, Line
 
 
@@ -65,11 +65,11 @@ class Marks:
         return sum(len(group.facts) for group in self.groups)
 
 
-def marks(document: Document, facts: Facts) -> Marks:
+def marks(document: Document, facts: Facts, lines: Lines = None) -> Marks:
     """Return the marks of a resume; `facts` are as its visitor has corrected them."""
-    groups = facts_shown(document, facts)
-    lines = tuple(marked_lines(document, [fact for group in groups for fact in group.facts]))
-    return Marks(groups, lines, document.format, max((line.page for line in document.lines), default=1))
+    groups = facts_shown(document, facts, lines)
+    marked = tuple(marked_lines(document, [fact for group in groups for fact in group.facts]))
+    return Marks(groups, marked, document.format, max((line.page for line in document.lines), default=1))
 
 
 def marked_lines(document: Document, facts: Sequence[Fact]) -> Iterator[MarkedLine]:

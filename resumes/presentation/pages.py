@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from resumes.drawings import PagePicture
 from resumes.models import Resume
 from resumes.presentation.boxes import edges, part_of
+from resumes.presentation.evidence import Lines
 from resumes.presentation.marks import MarkedLine, Marks, Piece, marks
 from resumes.profile import said
 from resumes.reading.document import Box
@@ -50,9 +51,9 @@ class Shown:
         return self.marks.format == "pdf" and not self.pages
 
 
-def shown(resume: Resume) -> Shown:
+def shown(resume: Resume, lines: Lines = None) -> Shown:
     """Return a resume that was read, with its marks. Raises `Reading.DoesNotExist`."""
-    found = marks(resume.document(), said(resume.facts(), resume.corrections))
+    found = marks(resume.document(), said(resume.facts(), resume.corrections), lines)
     pictures = resume.pictures.all() if found.format == "pdf" else ()
     return Shown(found, tuple(marked_page(picture, found.lines) for picture in pictures))
 

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from resumes.presentation.evidence import Fact, FactGroup
 from resumes.presentation.marks import MarkedLine, Piece
 from resumes.presentation.pages import MarkedPage, Spot
+from resumes.presentation.quotes import mark_id
+from resumes.presentation.skills import ShownSkill, SkillGroup
 
 register = template.Library()
 
@@ -20,6 +22,26 @@ SPOT = (
     '<rect x="{}%" y="{}%" width="{}%" height="{}%"/></a>'
 )
 IN_TEXT = '<a class="spot" id="mark-{}" href="#{}" data-mark="{}" title="{}">{}</a>'
+
+CHIP = (
+    '<li{}>{}{}<button class="drop-skill noprint" name="remove" value="{}" title="Remove {}">'
+    '<span aria-hidden="true">×</span><span class="unseen">Remove {}</span></button></li>'
+)
+FOUND = '<a class="fact" href="#{}" data-evidence="{}">{}</a>'
+MINE = ' <span class="yours">yours</span>'
+
+
+@register.simple_tag
+def chips(group: SkillGroup, evidence: object) -> SafeString:
+    """Return the skills of a group, each with its button; as links to their marks where the page has `evidence`."""
+    return SafeString("".join(of_skill(skill, linked=bool(evidence)) for skill in group.skills))
+
+
+def of_skill(skill: ShownSkill, *, linked: bool) -> str:
+    name = escape(skill.name)
+    shown = FOUND.format(mark_id(skill.at), skill.at, name) if skill.at and linked else name
+    of_class, mine = (' class="mine"', MINE) if skill.yours else ("", "")
+    return CHIP.format(of_class, shown, mine, name, name, name)
 
 
 @register.simple_tag

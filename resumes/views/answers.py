@@ -79,8 +79,9 @@ def answered(
     shown.tell(page.as_read if isinstance(page, Page) else {})
     values: dict[str, Any] = {"resume": resume, "page": page, "form": shown, "edition": edition}
     values |= {"saved": saved, "refused": refused}
+    lines = page.advice.lines if isinstance(page, Page) else None
+    values |= {"along": along(resume), "evidence": as_shown(resume, lines), "waits": True, "asked": 0, "delay": 0}
     if isinstance(page, Page):
         keep_edition(resume, edition)
-        values |= {"offer": offer(resume, page, current), "first": first_answer(resume), "along": along(resume)}
-        values |= {"evidence": as_shown(resume), "waits": True, "asked": 0, "delay": 0}
+        values |= {"offer": offer(resume, page, current), "first": first_answer(resume)}
     return render(request, f"{template}{part}", context("estimate", **values))

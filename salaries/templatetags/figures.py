@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
@@ -59,10 +60,15 @@ def distance(percent: Decimal) -> str:
 @register.simple_tag(takes_context=True)
 def cite(context: Context, source: Citation) -> SafeString:
     """Show where a figure comes from, linked to the guide's page that prints it."""
+    return cited(source, query_of(context))
+
+
+@lru_cache(maxsize=1024)  # an edition's sources are few, and a page shows dozens of them
+def cited(source: Citation, query: str) -> SafeString:
+    """Return a source as HTML; `query` keeps a preview on its edition."""
     if not source.anchor:
         return format_html('<span class="cite">{}</span>', source)
-    address = page_of(source.anchor, query_of(context))
-    return format_html('<span class="cite">{}<a href="{}">{}</a></span>', MARK, address, source)
+    return format_html('<span class="cite">{}<a href="{}">{}</a></span>', MARK, page_of(source.anchor, query), source)
 
 
 @register.simple_tag(takes_context=True)
