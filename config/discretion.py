@@ -92,8 +92,8 @@ def chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def cleaned(words: str, error: BaseException) -> str:
-    """Return a library's line without a traceback and without the messages of an error and those behind it."""
-    words = words.partition("\nTraceback")[0]
+    """Return the first line of a library's words, without the messages of an error and those behind it."""
+    words = words.partition("\n")[0]
     for one in chain(error):
         for message in filter(None, (repr(one), str(one))):
             words = words.replace(message, type(one).__name__)
