@@ -6,10 +6,13 @@ each promise of `promises.toml`, the figures that its tests handed to `figure`.
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.faults.house import House, furnish
+from tests.faults.web import web  # noqa: F401  (a fixture for all drills)
 
 DRILL = os.environ.get("DRILL") == "1"
 PROMISES: dict[str, str] = tomllib.loads((Path(__file__).parent / "promises.toml").read_text())["promises"]
@@ -31,6 +34,27 @@ def figure() -> Callable[[int, str], None]:
         _figures.setdefault(promise, []).append(words)
 
     return noted
+
+
+@pytest.fixture(scope="session")
+def furniture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the guide, and the static files, for houses to be furnished with."""
+    folder = tmp_path_factory.mktemp("furniture")
+    furnish(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def house(furniture: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A whole site, running, for the drills of one module."""
+    home = tmp_path_factory.mktemp("house")
+    (home / "var").mkdir()
+    made = House(home, furniture, home / "var")
+    try:
+        made.open()
+        yield made
+    finally:
+        made.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
