@@ -7,7 +7,7 @@ from config import dumps, settings
 from config.web_log import Joined
 
 bind = f"{settings.BIND_ADDRESS}:{settings.PORT}"
-worker_class = "gthread"
+worker_class = "config.patience.PatientWorker"
 workers = settings.WEB_CONCURRENCY
 threads = 4
 timeout = 30
@@ -19,6 +19,7 @@ logger_class = Joined
 # An upload streams through memory: its size is checked by the application, its line and headers here.
 limit_request_line = 4094
 limit_request_fields = 60
+forwarded_allow_ips = ""  # what proxies say is believed where the settings name it, and nowhere else
 
 
 dumps.forbid()  # here, before the web processes are forked
