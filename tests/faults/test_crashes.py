@@ -101,7 +101,7 @@ def test_a_worker_that_dies_between_pictures_and_rows_leaves_no_orphan(house: Ho
 
 
 def test_killed_at_any_moment_every_row_has_its_file_and_every_old_file_its_row(house: House, figure: Figure) -> None:
-    kills, dice = sized(100, 4), random.Random(12)
+    kills, dice = sized(30, 3), random.Random(12)
     visitors = [house.visitor() for _ in range(kills)]
     taken = sum(killed_during_an_upload(house, visitor, dice.uniform(0, 0.06)) for visitor in visitors)
     left = len(house.orphans())

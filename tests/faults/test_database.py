@@ -51,7 +51,7 @@ def test_a_database_that_is_locked_costs_no_resume(house: House, figure: Figure)
         answer = sent.result(60)
     assert (pages, answer.status == 200 or is_clean(answer)) == ([200, 200], True)
     for key in waiting:
-        house.ends(key, seconds=120)
+        house.ends(key)
     recovers(house, visitor)
     assert pids(house) == before
     words = (

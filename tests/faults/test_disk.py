@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import RESUME
-from tests.faults.house import House
+from tests.faults.house import PATIENCE, House
 from tests.faults.visitor import Answer, Visitor, key_of
 from tests.processes import wait_until
 
@@ -21,9 +21,9 @@ LARGE = RESUME + b"- Kept a diary of experiments\n" * 60_000
 """A resume of 1.8 MB."""
 
 
-def mount(folder: Path, *options: str) -> bool:
-    """Mount or mount again; return whether that could be done."""
-    command = ["mount", "-t", "tmpfs", "-o", ",".join(("size=16m", *options)), "bandwise", str(folder)]
+def mount(folder: Path) -> bool:
+    """Put a small disk in the place of a folder; return whether that could be done."""
+    command = ["mount", "-t", "tmpfs", "-o", "size=16m", "bandwise", str(folder)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
@@ -61,12 +61,13 @@ def full(house: House, *, free: int = 0) -> Iterator[None]:
 
 @contextmanager
 def read_only(house: House) -> Iterator[None]:
-    """Make the disk read-only, as a kernel does that has found it failing."""
-    wait_until(lambda: mount(house.var, "remount", "ro"))
+    """Make the disk read-only, as a kernel does that has found it failing: files that are open stay so."""
+    for options in (["--bind"], ["-o", "remount,ro,bind"]):
+        subprocess.run(["mount", *options, str(house.var), str(house.var)], check=True)
     try:
         yield
     finally:
-        assert mount(house.var, "remount", "rw")
+        subprocess.run(["umount", "--lazy", str(house.var)], check=True)
 
 
 def is_clean(answer: Answer) -> bool:
@@ -123,9 +124,9 @@ def test_a_resume_that_waits_while_the_disk_is_full_is_read_afterwards(house: Ho
     key = key_of(house.visitor().upload(RESUME))
     with full(house):
         house.worker.start()
-        wait_until(lambda: "task_failed" in house.worker.text())
+        wait_until(lambda: "task_failed" in house.worker.text(), PATIENCE)
         assert house.worker.alive
-    house.ends(key, seconds=90)
+    house.ends(key)
     figure(14, "a resume waiting while the disk is full: worker and beat live on, done when there is room")
 
 

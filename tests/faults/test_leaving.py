@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from os import environ
 from pathlib import Path
 
 import psutil
 import pytest
+from pytest_django import Settings
 
+from resumes import sweep
 from tests.conftest import RESUME
 from tests.faults.canary import Canary, hits, live, read
 from tests.faults.conftest import sized
@@ -161,3 +164,11 @@ def test_no_process_leaves_a_core(house: House, figure: Figure) -> None:
     ]
     assert set(limits) == {"0"}
     figure(17, f"core dumps: limit 0 in web, worker, beat and server of children ({len(processes)} processes)")
+
+
+def test_what_a_crash_leaves_behind_goes_before_a_resume_would(settings: Settings, figure: Figure) -> None:
+    beat = settings.CELERY_BEAT_SCHEDULE
+    orphan = sweep.ORPHAN_AGE + timedelta(seconds=beat["remove orphans"]["schedule"])
+    row = timedelta(hours=settings.RESUME_KEPT_HOURS, seconds=beat["sweep"]["schedule"])
+    assert orphan < row
+    figure(17, f"largest age while worker and beat run: row, text, pictures {row}; a file that a crash left {orphan}")

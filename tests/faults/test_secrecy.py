@@ -13,7 +13,7 @@ import pytest
 
 from tests.faults.canary import Canary, live, redis_dump
 from tests.faults.conftest import sized
-from tests.faults.house import House
+from tests.faults.house import PATIENCE, House
 from tests.faults.visitor import Visitor, key_of
 from tests.processes import ROOT, wait_until
 
@@ -75,8 +75,8 @@ def test_a_worker_that_breaks_over_a_resume_does_not_quote_it(house: House, figu
     canary = Canary()
     house.plan("a worker quotes")
     canary.key = key_of(house.visitor().upload(canary.pdf, canary.filename))
-    wait_until(house.happened)
-    wait_until(lambda: b"task_failed" in logged(house))
+    wait_until(house.happened, PATIENCE)
+    wait_until(lambda: b"task_failed" in logged(house), PATIENCE)
     assert canary.found_in(logged(house)) == set()
     figure(18, "a worker's error that quotes the whole resume: hits in log 0")
 
