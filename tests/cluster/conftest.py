@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import signal
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -45,9 +47,8 @@ class Cluster:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
-    """Start everything once; stop everything after the last test. Where: a directory that other users may enter."""
-    import tempfile
-
+    """Start everything once, in a directory that other users may enter; stop everything, however the tests end."""
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("asked to stop"))
     with tempfile.TemporaryDirectory(prefix="cluster-", dir="/tmp", ignore_cleanup_errors=True) as kept:
         root = Path(kept)
         root.chmod(0o755)

@@ -71,8 +71,13 @@ class Machine:
     def kill(self) -> None:
         """Kill all of it at once, as a machine that loses power would."""
         if self.process and self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self.signal(signal.SIGKILL)
             self.process.wait(10)
+
+    def signal(self, number: int) -> None:
+        """Signal the process with all that it started."""
+        assert self.process
+        os.killpg(self.process.pid, number)
 
 
 @dataclass

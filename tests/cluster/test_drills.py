@@ -1,6 +1,7 @@
 """Faults on many machines: what dies, forgets or goes away loses nothing and comes back by itself."""
 
 import random
+import signal
 import threading
 import time
 from collections import Counter
@@ -46,14 +47,12 @@ def longest(cluster: Cluster, paths: list[str]) -> float:
 def standing_still(cluster: Cluster) -> Iterator[None]:
     """Hold all workers, so that what is sent meanwhile waits."""
     for worker in cluster.workers:
-        worker.stop()
+        worker.signal(signal.SIGSTOP)
     try:
         yield
     finally:
         for worker in cluster.workers:
-            worker.launch()
-        for worker in cluster.workers:
-            worker.wait()
+            worker.signal(signal.SIGCONT)
 
 
 def test_killed_workers_lose_nothing(cluster: Cluster, visitor: Visitor, figure: Figure) -> None:
@@ -105,7 +104,7 @@ def test_a_flushed_broker_loses_nothing(cluster: Cluster, visitor: Visitor, figu
         with cluster.redis.client as client:
             client.flushall()
     took = within(lambda: states(cluster, paths)["done"] == len(paths), 120)
-    figure(10, f"cluster: Redis flushed with 30 queued: 30 of 30 done {took:.0f} s after the workers' start")
+    figure(10, f"cluster: Redis flushed with 30 queued: 30 of 30 done {took:.0f} s after the workers went on")
 
 
 def timed_uploads(visitor: Visitor, count: int) -> tuple[list[float], list[str]]:

@@ -98,3 +98,10 @@ def test_the_proxy_takes_no_more_than_the_application_and_forwards_no_claims() -
     assert "client_max_body_size 6m" in text
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
     assert "proxy_set_header X-Forwarded-Proto $scheme;" in text
+
+
+def test_nothing_but_code_is_sent_to_the_build() -> None:
+    sent = (DEPLOYMENT / "Dockerfile.dockerignore").read_text().splitlines()
+    assert sent[1] == "*"
+    copied = {one.split("/")[0] for one in re.findall(r"^COPY (?!--from)(\S+) ", DOCKERFILE, re.MULTILINE)}
+    assert {line[1:] for line in sent if line.startswith("!")} == copied
