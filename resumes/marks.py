@@ -90,10 +90,10 @@ def count(version: str, marked: list[Marked]) -> None:
     """Count one resume that was read, and what its visitor marked."""
     day = today()
     done, _ = DoneResumes.objects.get_or_create(day=day, version=version)
-    DoneResumes.objects.filter(pk=done.pk).update(count=F("count") + 1, marked=F("marked") + bool(marked))
+    DoneResumes.objects.filter(pk=done.pk).update(count=F("count") + 1, marked=F("marked") + int(bool(marked)))
     seen: set[str] = set()
     for one in marked:
         row, _ = Mark.objects.get_or_create(day=day, version=version, **one.columns())
         first = one.kind not in seen
-        Mark.objects.filter(pk=row.pk).update(count=F("count") + 1, resumes=F("resumes") + first)
+        Mark.objects.filter(pk=row.pk).update(count=F("count") + 1, resumes=F("resumes") + int(first))
         seen.add(one.kind)
