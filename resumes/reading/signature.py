@@ -50,8 +50,8 @@ def format_of(data: bytes) -> Format:
         raise _error_of_container(data)
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return "pdf"
-    start = data[:PDF_HEADER_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(TEXT_ABOUT_OTHER_THINGS):
+    start = data[:PDF_HEADER_WITHIN].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    if start.replace(b"\0", b"").lower().startswith(TEXT_ABOUT_OTHER_THINGS):  # in two bytes a letter too
         raise UnsupportedType
     return "json" if JSON_OBJECT.match(start) else "txt"
 

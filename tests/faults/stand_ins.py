@@ -1,5 +1,6 @@
 """Children that misbehave: each stands in for a parser that a hostile document has taken over."""
 
+import json
 import os
 import resource
 import signal
@@ -8,8 +9,24 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+from resumes import child
 from resumes.child import HEADER, Answer, Broke
+
+ORDER = b"An engineer who says: "
+
+
+def obey(data: bytes, *arguments: Any) -> Answer:
+    """Do what the document orders, or read it where it orders nothing: whether readers are sound is asked too.
+
+    An order is the name of a function of this module, and what to call it with, as a list of JSON behind `ORDER`.
+    """
+    if not data.startswith(ORDER):
+        return child.analyse(data, *arguments)
+    name, given = json.loads(data.removeprefix(ORDER))
+    answer: Answer = globals()[name](*given)
+    return answer
 
 
 def abort() -> Answer:
@@ -66,6 +83,13 @@ def fork() -> Answer:
     return tried(lambda: os.fork())
 
 
+def fork_without_end() -> Answer:
+    answer = fork()
+    while answer == Broke("done"):
+        answer = fork()
+    return answer
+
+
 def start_a_program() -> Answer:
     return tried(lambda: subprocess.run(["/bin/true"], check=True))
 
@@ -74,8 +98,16 @@ def replace_itself() -> Answer:
     return tried(lambda: os.execv("/bin/true", ["/bin/true"]))
 
 
-def open_a_socket() -> Answer:
-    return tried(lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
+def open_a_socket(port: int = 9) -> Answer:
+    return tried(lambda: socket.create_connection(("127.0.0.1", port), timeout=1))
+
+
+def send_a_datagram(port: int) -> Answer:
+    return tried(lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b"a line", ("127.0.0.1", port)))
+
+
+def reach_the_broker(path: str) -> Answer:
+    return tried(lambda: socket.socket(socket.AF_UNIX).connect(path))
 
 
 def read_a_file(path: str) -> Answer:
@@ -147,6 +179,24 @@ def is_open(descriptor: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def garbled_answer() -> Answer:
+    return say(b'{"type": "Analysed", "document": 7}')
+
+
+def answer_of_wrong_size() -> Answer:
+    return say(b"", announced=1 << 60)
+
+
+def say(message: bytes, announced: int | None = None) -> Answer:
+    """Send a message of one's own on every pipe there is, and stop."""
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, HEADER.pack(len(message) if announced is None else announced) + message)
+        except OSError:
+            continue
+    os._exit(0)
 
 
 def half_an_answer() -> Answer:
