@@ -4,7 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import pytest
 
@@ -30,12 +30,14 @@ def locked(house: House) -> Iterator[None]:
 
 @contextmanager
 def gone(house: House) -> Iterator[None]:
-    """Take the folder of the data away, as a disk that is unplugged."""
+    """Take the folder of the data away, as a disk that is unplugged; what is made in its place meanwhile is no more."""
     away = house.home / "away"
     house.var.rename(away)
     try:
         yield
     finally:
+        with suppress(FileNotFoundError):
+            house.var.rename(house.home / f"stray-{time.monotonic_ns()}")
         away.rename(house.var)
 
 
@@ -65,13 +67,13 @@ def test_a_database_that_is_gone_is_said_in_words_and_missed_no_longer_than_it_i
     visitor.token()
     with gone(house):
         begun = time.monotonic()
-        refused = [visitor.upload(RESUME), visitor.get("/guide/"), visitor.get("/resumes/")]
+        refused = [visitor.upload(RESUME), visitor.get("/guide/"), visitor.upload(RESUME)]
         alive = visitor.get("/healthz").status
         time.sleep(max(0.0, begun + seconds - time.monotonic()))
     assert (alive, [is_clean(one) for one in refused]) == (200, [True, True, True])
     recovers(house, visitor)
     assert (pids(house), house.count()) == (before, count + 1)
-    words = "uploads, guide and lists 503 with Retry-After, healthz 200; then all as before, processes the same"
+    words = "uploads and guide 503 with Retry-After, healthz 200; then all as before, processes the same"
     figure(14, f"database and uploads gone for {seconds} s: {words}")
 
 

@@ -95,7 +95,7 @@ def test_a_backup_holds_no_resume_and_a_restored_one_revives_none(house: House, 
 
 
 def test_sweeps_that_were_missed_are_caught_up_with(house: House, figure: Figure) -> None:
-    count = sized(1000, 150)
+    count = sized(300, 110)
     house.worker.stop()
     with closing(sqlite3.connect(house.database, timeout=30)) as connection, connection:
         key = key_of(house.visitor().upload(RESUME))
