@@ -13,6 +13,7 @@ What stands on a line, beside `event`, `timestamp`, `level` and `logger`:
 """
 
 import logging.config
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -54,6 +55,7 @@ def dict_config(level: str, renderer: structlog.typing.Processor) -> dict[str, A
         "foreign_pre_chain": SHARED,
         "processors": [
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            in_one_line,
             renderer,
         ],
     }
@@ -65,3 +67,14 @@ def dict_config(level: str, renderer: structlog.typing.Processor) -> dict[str, A
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {name: {"level": "WARNING"} for name in task_logs.ECHOES},
     }
+
+
+def in_one_line(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Escape what would break a line or turn it around: nobody writes lines of their own by what they ask for.
+
+    The places that an error came through are ours, and stay below one another.
+    """
+    for name, value in event.items():
+        if isinstance(value, str) and name != "exception" and not value.isprintable():
+            event[name] = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in value)
+    return event
