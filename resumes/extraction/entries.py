@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from resumes.extraction.breaks import is_break
+from resumes.extraction.employer_worth import employer_worth
 from resumes.extraction.findings import DateRange, Section
 from resumes.extraction.headings import plain, sections_named, vocabulary
 from resumes.extraction.heads import Piece
-from resumes.extraction.layout import TRAILING, View, views
+from resumes.extraction.layout import TRAILING, views
 from resumes.extraction.promotions import steps, without_turns
-from resumes.extraction.titles import is_field, is_name, starts_small
+from resumes.extraction.titles import starts_small
+from resumes.extraction.view import View
 from resumes.reading.document import Document
 
 REACH = 3
@@ -18,10 +20,6 @@ REACH = 3
 
 TERMS = {"season", "year_season", "quarter", "winter_term"}
 """Rules of dates that stand for several months with one word."""
-LONGEST_NAME = 14
-"""Words of the longest names of employers; what is longer than nine must look like a name."""
-FIELD_AS_EMPLOYER = 0.3
-"""A piece of words of fields alone names an employer only where nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +151,17 @@ def _worth(shown: list[View], start: int, anchor: int, usual: int | None) -> flo
     """Return how good a head would be that starts here: complete, set apart, and like the others of its section."""
     head = shown[start : anchor + 1]
     worth = completeness(head) - 0.2 * (anchor - start)
-    worth += min(shown[start].gap, 1.5) - max((view.gap for view in head[1:]), default=0.0)
+    inner = head[1:-1] if _is_bare(shown, anchor) else head[1:]
+    worth += min(shown[start].gap, 1.5) - max((view.gap for view in inner), default=0.0)
     worth += 0.5 * (shown[start].bold and start < anchor)
     worth += 0.5 * (start == 0)  # what stands between a heading and the first dates belongs to them
     return worth + (0.6 if usual is not None and anchor - start == usual else 0.0)
+
+
+def _is_bare(shown: list[View], anchor: int) -> bool:
+    """Return whether a line is dates alone with text right below: what they date can only stand above, however far."""
+    below = shown[anchor + 1] if anchor + 1 < len(shown) else None
+    return not shown[anchor].pieces and (below is None or below.body)
 
 
 def _end_of_head(shown: list[View], start: int, anchor: int, following: int, usual: int) -> int:
@@ -204,17 +209,6 @@ def completeness(head: Sequence[View]) -> float:
 
 def _tells_of_a_break(view: View) -> bool:
     return any(is_break(piece.text) for piece in view.pieces)
-
-
-def employer_worth(piece: Piece) -> float:
-    """Return how well a piece would do for the employer's name: nothing for titles, places and long texts."""
-    if piece.title or piece.place or not piece.text[:1].strip() or starts_small(piece.text):
-        return 0.0
-    if len(piece.text.split()) > (LONGEST_NAME if piece.organization == 2 and is_name(piece.text) else 9):
-        return 0.0
-    if is_field(piece.text):
-        return FIELD_AS_EMPLOYER
-    return (0.6, 0.9, 1.2)[piece.organization]
 
 
 def _loose_titles(shown: list[View], heads: list[list[int]], anchors: list[int]) -> Iterator[int]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resumes.extraction.entries import FIELD_AS_EMPLOYER, Entry, employer_worth
+from resumes.extraction.employer_worth import FIELD_AS_EMPLOYER, employer_worth
+from resumes.extraction.entries import Entry
 from resumes.extraction.facts import Evidence
 from resumes.extraction.frames import is_filled, spans
 from resumes.extraction.heads import Piece
@@ -20,6 +21,8 @@ REACHED = re.compile(
 CLIENT = re.compile(r"(?<!\w)client\s*[:–-]", re.IGNORECASE)
 UNHEARD_OF = 5
 """Words: titles that are of no known word are not longer."""
+WITH_PLACE = 0.45
+"""Worth of an employer that has a line of its own with its place, more than that of a team behind the title."""
 GUIDES = {"mentor", "guide", "advisor", "adviser", "supervisor", "pi"}
 
 
@@ -180,11 +183,18 @@ def _employer(pieces: list[Piece], title: Piece | None) -> Piece | None:
     def worth(piece: Piece) -> tuple[float, int]:
         part = 0.2 if parts & set(bare_words(piece.text)) else 0.0
         near = 0.1 if title and piece.line == title.line else 0.0
+        near = WITH_PLACE if _opens_with_place(piece, pieces, title) else near
         return employer_worth(piece) - part + near, -piece.start
 
     wanted = [piece for piece in pieces if employer_worth(piece) > 0 and not _is_its_field(piece, title)]
     own = next((piece for piece in pieces if piece is not title and is_own_account(piece.text)), None)
     return max(wanted, key=worth, default=own)
+
+
+def _opens_with_place(piece: Piece, pieces: list[Piece], title: Piece | None) -> bool:
+    """Return whether a piece opens a line without the title and its place follows: "Brightloom, Santa Clara, CA"."""
+    beside = [other for other in pieces if other.line == piece.line]
+    return title is not None and piece.line != title.line and len(beside) > 1 and beside[0] is piece and beside[1].place
 
 
 def _is_its_field(piece: Piece, title: Piece | None) -> bool:

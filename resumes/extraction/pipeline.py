@@ -29,7 +29,7 @@ from resumes.extraction.findings import Findings
 from resumes.extraction.skill_lexicon import Tables, amended, tables
 from resumes.reading.document import Document
 
-VERSION = "2026.3"
+VERSION = "2026.4"
 """Changes with any change that can alter a fact."""
 
 MARK = re.compile(r"[^\w\s]")

@@ -33,11 +33,13 @@ class Dress:
     bold: bool
     size: float
     styled: bool
+    capital: bool
 
     def lacks(self, usual: "Dress") -> int:
         """Return in how many ways this line is set apart less than the document's usual heading."""
         smaller = bool(self.size and usual.size) and self.size < usual.size - SAME_SIZE
-        return (usual.caps and not self.caps) + (usual.bold and not self.bold) + smaller + (usual.styled > self.styled)
+        small = (usual.caps and not self.caps) or (usual.capital and not self.capital)
+        return small + (usual.bold and not self.bold) + smaller + (usual.styled > self.styled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         if text.startswith("•") or not text.strip() or SENTENCE_END.match(text):
             continue
         words = plain(text) if len(text) <= LONGEST_HEADING else ""
-        if (names := sections_named(words)) and not _is_title(words):
+        if (names := sections_named(words)) and not _is_title(words) and not _opens_with_title(words):
             dress = _dress(text, bold=line.bold, size=line.size, styled=line.heading)
             yield Candidate(index, tuple(names), dress, words in vocabulary().sure)
         elif (run_in := RUN_IN.match(text)) and plain(run_in[1]) in vocabulary().running:
@@ -114,6 +116,12 @@ def _is_title(words: str) -> bool:
     """Return whether a line is rather a job title ("Software Research Intern"); headings name posts in the plural."""
     known = words in vocabulary().sure or words in vocabulary().phrases
     return not known and not words.endswith("s") and ends_in_title(words)
+
+
+def _opens_with_title(words: str) -> bool:
+    """Return whether a title stands before a comma, as a post and its field: "Research Intern, Language Technology"."""
+    lead, comma, _ = words.partition(",")
+    return bool(comma) and words not in vocabulary().phrases and _is_title(lead)
 
 
 def accepted_hints(document: Document, known: list[Candidate]) -> Iterator[Candidate]:
@@ -164,7 +172,7 @@ def in_own_words(document: Document, known: Sequence[Candidate]) -> Iterator[Can
 def _dress(text: str, *, bold: bool, size: float, styled: bool) -> Dress:
     letters = "".join(filter(str.isalpha, despaced(text)))
     caps = bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
-    return Dress(caps, bold, size, styled)
+    return Dress(caps, bold, size, styled, capital=letters[:1].isupper())
 
 
 def accepted(seen: list[Candidate]) -> list[Candidate]:
@@ -204,6 +212,7 @@ def usual_dress(sure: list[Candidate]) -> Dress | None:
         bold=sum(candidate.dress.bold for candidate in sure) > half,
         size=sizes.most_common(1)[0][0],
         styled=sum(candidate.dress.styled for candidate in sure) > half,
+        capital=sum(candidate.dress.capital for candidate in sure) > half,
     )
 
 

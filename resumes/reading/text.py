@@ -26,9 +26,10 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
 _HARD_BREAK = re.compile(r"\s*\\$")
-_DATED = r"(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?!\d)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?[ ]?(?:['’]\d\d|(?:19|20)\d\d)"
+_DATED = rf"(?:(?:\d{{1,2}}[./-]){{0,2}}(?:19|20)\d\d|{_MONTH})(?!\d)"
 _END_BELOW = re.compile(
-    rf"(?m)^([ \t]*{_DATED}(?![ \t]*[-–—])[^\n]*\n[ \t]*)[-–—][ \t]+(?={_DATED}(?:[ \t]{{2,}}|\t|$))"
+    rf"(?mi)^([ \t]*{_DATED}(?![ \t]*[-–—])[^\n]*\n[ \t]*)[-–—][ \t]+(?=(?:{_DATED}|present|now)(?:[ \t]{{2,}}|\t|$))"
 )
 """The end of a range below its start in a rail of dates; its dash is no bullet."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -38,5 +38,6 @@ def test_no_mark_is_listed_twice() -> None:
 
 def test_a_word_is_no_bullet() -> None:
     assert is_bullet(" ● ")
+    assert is_bullet("∗")
     assert not is_bullet("a")
     assert not is_bullet(" ")

@@ -112,5 +112,13 @@ def test_the_end_of_a_range_below_its_start_is_no_bullet() -> None:
     assert lines("1.3.2016     Brightloom\n- 30.4.2019    Analyst") == ["1.3.2016\tBrightloom", "–30.4.2019\tAnalyst"]
 
 
+def test_months_in_a_rail_make_a_range_over_two_lines() -> None:
+    assert lines("Nov ’19    Analyst\n- present  Ran tests")[1].startswith("–present")
+
+
+def test_a_month_that_begins_a_list_item_below_a_dated_line_is_text() -> None:
+    assert lines("Nov 2019    Analyst\n- Aug 2020 brought a new shop")[1].startswith("• Aug")
+
+
 def test_a_year_that_begins_a_list_item_below_a_dated_line_is_text() -> None:
     assert lines("2016 - 2019   Brightloom\n- 2018 report")[1] == "• 2018 report"
