@@ -37,6 +37,7 @@ class LexiconAdmin(SimpleHistoryAdmin, TryingAdmin):  # type: ignore[misc]  # th
     """What both tables share: the list of everything that is looked for, and a page to try texts on."""
 
     change_list_template = "admin/resumes/lexicon/change_list.html"
+    object_history_list_template = "admin/resumes/lexicon/history.html"
     save_on_top = False
     list_per_page = 50
     everything: Callable[[HttpRequest], dict[str, Any]]
