@@ -1,11 +1,13 @@
 """The page of one resume, by its state, and the list of a session's own."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -21,6 +23,9 @@ from resumes.views.ownership import HtmxHttpRequest, context, own_resumes, owned
 from resumes.views.uploads import limits
 from salaries import editions
 from salaries.published import needs_edition
+
+LONG = timedelta(seconds=15)
+"""A wait after which a page no longer says that it takes about a second."""
 
 
 @require_safe
@@ -48,7 +53,8 @@ def detail(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
 def waiting(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:
     """Say what is being done; to htmx, only what may have changed."""
     part = "#progress" if request.htmx else ""
-    return render(request, f"resumes/waiting.html{part}", context("estimate", resume=resume))
+    long = timezone.now() - resume.created_at > LONG
+    return render(request, f"resumes/waiting.html{part}", context("estimate", resume=resume, long=long))
 
 
 def failed(request: HtmxHttpRequest, resume: Resume) -> HttpResponse:

@@ -1,10 +1,12 @@
 """The page of a resume, by its state, with and without htmx."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from resumes import failures
 from resumes.extraction.facts import Education, Facts, Remark
@@ -30,6 +32,11 @@ class TestWaiting:
         page = shown(owner, waiting_resume(owner))
         assert "Waiting for its turn" in page
         assert "about a second" in page
+
+    def test_a_long_wait_is_not_said_to_be_short(self, owner: Client) -> None:
+        page = shown(owner, waiting_resume(owner, created_at=timezone.now() - timedelta(seconds=20)))
+        assert "about a second" not in page
+        assert "longer than it should" in page
 
     def test_it_asks_again_by_htmx_and_without_javascript(self, owner: Client) -> None:
         resume = waiting_resume(owner)
@@ -170,6 +177,13 @@ class TestQuestions:
         undated = replace(FACTS.roles[0], start=None, end=None)
         page = shown(owner, read_resume(owner, Facts(roles=(undated,))))
         assert 'data-question="undated"' in page
+
+    def test_a_question_shows_what_was_read_and_how_to_take_it_along(self, owner: Client) -> None:
+        undated = replace(FACTS.roles[0], start=None, end=None)
+        page = shown(owner, read_resume(owner, Facts(roles=(undated,))))
+        assert "1 fact" in page
+        assert "Download everything" in page
+        assert "Make a share link" not in page
 
     def test_without_ml_work_it_says_what_the_guide_prices(self, owner: Client) -> None:
         gardener = role("Example Lab", "2015-03", "present", "other")
