@@ -40,17 +40,17 @@ def undo(file: FieldFile) -> None:
         return
     try:
         file.delete(save=False)
-    except OSError as error:
-        log.warning("file_not_undone", error=type(error).__name__)
+    except Exception:  # each storage has errors of its own; what is to be told is what came first
+        log.exception("file_not_undone")
 
 
 def remove(storage: Storage, names: Iterable[str]) -> None:
     """Remove stored files, each of them whatever becomes of the others. Raises the last error that there was."""
-    failed: OSError | None = None
+    failed: Exception | None = None
     for name in names:
         try:
             storage.delete(name)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001  (raised below)
             failed = error
     if failed:
         raise failed
