@@ -48,7 +48,7 @@ def test_a_database_that_is_locked_costs_no_resume(house: House, figure: Figure)
         with locked(house):
             begun = time.monotonic()
             sent = pool.submit(visitor.upload, RESUME)
-            pages = [visitor.get(path).status for path in ("/healthz", "/guide/")]
+            pages = [house.visitor().get(path).status for path in ("/healthz", "/guide/")]
             time.sleep(max(0.0, begun + seconds - time.monotonic()))
         answer = sent.result(60)
     assert (pages, answer.status == 200 or is_clean(answer)) == ([200, 200], True)
@@ -68,7 +68,7 @@ def test_a_database_that_is_gone_is_said_in_words_and_missed_no_longer_than_it_i
     with gone(house):
         begun = time.monotonic()
         refused = [visitor.upload(RESUME), visitor.get("/guide/"), visitor.upload(RESUME)]
-        alive = visitor.get("/healthz").status
+        alive = house.visitor().get("/healthz").status
         time.sleep(max(0.0, begun + seconds - time.monotonic()))
     assert (alive, [is_clean(one) for one in refused]) == (200, [True, True, True])
     recovers(house, visitor)
@@ -79,6 +79,6 @@ def test_a_database_that_is_gone_is_said_in_words_and_missed_no_longer_than_it_i
 
 def test_the_api_says_in_its_own_shape_that_it_cannot_just_now(house: House) -> None:
     with gone(house):
-        answer = house.visitor().get("/api/v1/resumes/00000000-0000-4000-8000-000000000000/", Authorization="Bearer x")
+        answer = house.visitor().get("/api/v1/resumes/00000000-0000-4000-8000-000000000000", Authorization="Bearer x")
     assert (answer.status, answer.headers["Retry-After"]) == (503, "30")
     assert b'"code":"not_just_now"' in answer.body
