@@ -127,7 +127,7 @@ def multiply(connection: sqlite3.Connection, house: House, key: str, count: int)
 def test_an_upload_touches_the_disk_only_where_it_is_stored(house: House, figure: Figure) -> None:
     canary = Canary()
     visitor = house.visitor()
-    body = canary.text.encode() + b"x" * (sized(50, 12) * MEGABYTE)
+    body = canary.text.encode() + b"x" * (sized(20, 12) * MEGABYTE)
     seen: set[str] = set()
     with watched(house, body, visitor.token(), visitor.cookies()) as connection:
         for start in range(0, len(body), MEGABYTE):
