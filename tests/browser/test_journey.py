@@ -175,6 +175,19 @@ def test_nothing_runs_over_the_edge_of_a_phone(phone: Page) -> None:
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
+def test_a_phone_folds_what_stands_behind_a_finding_and_a_desk_does_not(phone: Page) -> None:
+    upload(phone)
+    heading(phone, SENIOR)
+    picture = phone.locator(".totals")
+    expect(picture).to_be_hidden()
+    phone.get_by_text("See it drawn, by kind of employer").click()
+    expect(picture).to_be_visible()
+    phone.set_viewport_size({"width": 1280, "height": 900})
+    phone.reload()
+    expect(picture).to_be_visible()
+    expect(phone.get_by_text("See it drawn, by kind of employer")).to_be_hidden()
+
+
 def test_citations_lead_to_the_page_that_prints_the_figure(page: Page) -> None:
     upload(page)
     heading(page, SENIOR)

@@ -63,6 +63,21 @@ def test_making_a_link_changes_that_part_alone_and_moves_the_focus_there(page: P
     expect(page.locator("#share [role=status]")).to_be_focused()
 
 
+def test_a_link_is_copied_at_a_press(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    read_sample(page)
+    link = link_made(page)
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator("[data-copied]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_without_javascript_a_link_is_selected_and_no_button_is_offered(page_without_javascript: Page) -> None:
+    read_sample(page_without_javascript)
+    assert link_made(page_without_javascript)
+    expect(page_without_javascript.get_by_role("button", name="Copy the link")).to_be_hidden()
+
+
 def test_what_was_taken_along_is_restored(page: Page, tmp_path: Path) -> None:
     read_sample(page)
     with page.expect_download() as waiting:
