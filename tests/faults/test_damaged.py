@@ -92,7 +92,7 @@ def test_damaged_files_all_end_in_time_and_none_finds_a_defect(
 def test_hostile_documents_all_end_in_time_and_in_bounds(
     worker: Worker, settings: LazySettings, figure: Figure
 ) -> None:
-    limit = sized(20, 3)
+    limit = sized(20, 5)
     let_work_take(worker, settings, limit)
     start_warm(worker)
     pid = worker.pid
