@@ -109,7 +109,7 @@ REDIS_URL = env.str("REDIS_URL", default=f"unix://{embedded.socket_of(VAR)}")
 REDIS_TLS = backends.redis_tls(REDIS_URL, env.str("REDIS_CA_FILE", default=""))
 CACHES = {"default": backends.cache(REDIS_URL, REDIS_TLS)}
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "config.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
 MEDIA_ROOT = VAR / "resumes"
