@@ -44,9 +44,9 @@ def furniture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def house(furniture: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A whole site, running, for the drills of one module."""
+    """A whole site, running, for all drills that leave it as they found it."""
     home = tmp_path_factory.mktemp("house")
     (home / "var").mkdir()
     made = House(home, furniture, home / "var")
