@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill test-cluster servers figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -63,6 +63,13 @@ evaluate: $(VENV)/installed-tests .env ## Score extraction on labelled resumes (
 
 drill: $(VENV)/installed-tests .env chromium ## Inject every fault at full size and print what each promise measured
 	@DRILL=1 python -m pytest tests/faults -q --no-header
+
+licenses: $(VENV)/installed-tests ## List the licenses of what Bandwise runs on
+	@python -m piplicenses --from=mixed --packages $$(grep -ohE '^[A-Za-z0-9._-]+' requirements.lock)
+
+audit: $(CLUSTER)/installed ## Look for known holes in what is pinned (needs the network)
+	@for lock in requirements.lock config/production.lock config/ocr.lock; do \
+	  $(CLUSTER)/bin/pip-audit --require-hashes --disable-pip -r $$lock || exit 1; done
 
 test-cluster: $(CLUSTER)/installed .env servers ## Drill a deployment on many machines: PostgreSQL, Redis, S3, nginx
 	@CLUSTER=1 $(CLUSTER)/bin/python -m pytest tests/cluster -q --no-header -p no:randomly

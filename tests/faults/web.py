@@ -1,6 +1,8 @@
 """A real web server with a database and broker of its own, low limits, and clients that behave as no browser does."""
 
 import os
+import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +28,6 @@ LIMITS = {
 AT_ONCE = 40
 """Connections that clients hold open together."""
 
-PREPARED = (["migrate", "-v0"], ["load_guide"], ["collectstatic", "--no-input", "-v0"])
 MAKE_KEY = "from resumes.api.keys import make; print(make('A program')[1])"
 
 
@@ -95,6 +96,12 @@ class Web:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(pool.map(self.ask, requests))
 
+    def connected(self, data: bytes = b"", timeout: float = 60) -> socket.socket:
+        """Return a bare connection on which something has been sent."""
+        plain = socket.create_connection(("127.0.0.1", self.port), timeout)
+        plain.sendall(data)
+        return plain
+
     def family(self) -> list[psutil.Process]:
         assert self.process
         parent = psutil.Process(self.process.pid)
@@ -106,17 +113,16 @@ class Web:
 
 
 @pytest.fixture(scope="session")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
+def web(furniture: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     """A site as a deployment starts it, but for its worker; with limits that a few requests reach."""
     var = tmp_path_factory.mktemp("web")
     broker = Broker(var)
     broker.start()
     port = free_port()
     told = {"VAR_DIR": str(var), "DATABASE_URL": f"sqlite:///{var / 'web.sqlite3'}", "REDIS_URL": broker.url}
-    environment = {**told, **LIMITS, "PORT": str(port), "WEB_CONCURRENCY": "2", "LOG_LEVEL": "ERROR"}
-    site = Web(port, environment, var / "web.log", broker)
-    for command in PREPARED:
-        site.manage(*command)
+    told |= {"STATIC_DIR": str(furniture / "static"), "PORT": str(port), "WEB_CONCURRENCY": "2", "LOG_LEVEL": "ERROR"}
+    site = Web(port, {**told, **LIMITS}, var / "web.log", broker)
+    shutil.copy(furniture / "bandwise.sqlite3", var / "web.sqlite3")
     site.start()
     yield site
     site.stop()
