@@ -27,6 +27,7 @@ def test_what_is_compressed_already_is_left_alone(media: str) -> None:
     assert "Content-Encoding" not in sent(HttpResponse(LONG, content_type=media)).headers
 
 
+@pytest.mark.django_db
 def test_a_picture_keeps_its_length(tmp_path: Path) -> None:
     file = tmp_path / "page.webp"
     file.write_bytes(LONG)
