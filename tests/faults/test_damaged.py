@@ -22,8 +22,9 @@ Figure = Callable[[int, str], None]
 
 HOSTILE = ROOT.parent / "shared" / "hostile"
 GIB = 1024
-SECONDS_TO_END = 1.0
-"""What a child may live on after its time: seeing that it is up, killing and burying it on a busy machine."""
+SECONDS_TO_END = 2.0
+"""What a child may live on after its time on a busy machine: a second later its own alarm rings, and it must get a turn
+to die."""
 
 
 def sent(files: list[bytes]) -> Counter[str]:

@@ -78,8 +78,9 @@ class Watch:
     def _note(self, pid: int, now: float) -> None:
         with suppress(OSError, ProcessLookupError):
             peak = status_mib(pid, "VmHWM")
-            seen = self.children.setdefault(pid, Seen(now, now))
-            seen.last, seen.peak_mib = now, max(seen.peak_mib, peak)
+            if peak:  # one that has ended and waits to be buried takes neither time nor memory
+                seen = self.children.setdefault(pid, Seen(now, now))
+                seen.last, seen.peak_mib = now, max(seen.peak_mib, peak)
 
 
 def children_of(pid: int) -> list[int]:
