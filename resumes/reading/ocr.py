@@ -33,6 +33,8 @@ SURE = 0.8
 """The reader's own trust in most lines, from which they make sense."""
 SMALLEST_SIDE = 400
 """Pixels of the shorter side of a picture that may hold a resume: logos and portraits have fewer, or no words."""
+THINNEST = 32
+"""Pixels: the reader sees in squares of this size, and fails on pictures that hold none."""
 PAGE_WIDTH = 612.0
 """Points that a picture's width stands for."""
 
@@ -113,6 +115,8 @@ def _read(picture: np.ndarray, number: int, scale: float) -> tuple[int, Page]:
 
 def _strips(picture: np.ndarray) -> tuple[list[Strip], bool]:
     """Return the pieces of lines, and whether they made sense."""
+    if min(picture.shape[:2]) < THINNEST:
+        return [], False
     found = reader()(np.ascontiguousarray(picture))
     if not found.txts:
         return [], False

@@ -170,3 +170,9 @@ def test_without_the_extra_a_picture_in_a_word_file_needs_it(monkeypatch: pytest
 def test_a_small_picture_in_a_word_file_holds_no_resume() -> None:
     with pytest.raises(NoText):
         read(word_file(Image.new("L", (120, 160), 90)))
+
+
+@WITH_EXTRA
+def test_a_page_that_is_hardly_a_line_high_holds_no_text() -> None:
+    with pytest.raises(NoText):
+        read(Sheet(WIDTH, 0.001).data())
