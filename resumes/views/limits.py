@@ -77,7 +77,7 @@ def count(key: str, seconds: int, now: datetime) -> int:
     name = f"{key}:{seconds}:{window(seconds, now)}"
     if not alone.resting():
         try:
-            return incremented(name, seconds)
+            return alone.note(name, incremented(name, seconds))
         except (OSError, RedisError) as error:
             log.warning("counting_without_cache", error=type(error).__name__)
             alone.rest()
@@ -118,6 +118,14 @@ class Alone:
             if len(self.counts) >= self.MOST:
                 self.counts.clear()
             self.counts[name] += 1
+            return self.counts[name]
+
+    def note(self, name: str, number: int) -> int:
+        """Keep what the cache says, to count on from it when it falls silent; return the larger of both counts."""
+        with self.lock:
+            if len(self.counts) >= self.MOST:
+                self.counts.clear()
+            self.counts[name] = max(self.counts[name], number)
             return self.counts[name]
 
     def forget(self) -> None:
