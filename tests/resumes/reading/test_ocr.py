@@ -174,5 +174,7 @@ def test_a_small_picture_in_a_word_file_holds_no_resume() -> None:
 
 @WITH_EXTRA
 def test_a_page_that_is_hardly_a_line_high_holds_no_text() -> None:
+    sheet = Sheet(WIDTH, 0.001)
+    sheet.text(1, 0, "x")
     with pytest.raises(NoText):
-        read(Sheet(WIDTH, 0.001).data())
+        read(sheet.data())
