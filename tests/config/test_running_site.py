@@ -1,4 +1,4 @@
-"""A site that runs, web and worker in processes of their own: its logs lead from one to the other, its figures add up."""
+"""A site that runs, web and worker in own processes: its logs lead from one to the other, its figures agree."""
 
 import http.cookiejar
 import json
