@@ -18,7 +18,7 @@ SQLITE = {
 PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10, "keepalives_interval": 5}
 """A database that goes without a word is given up within seconds, not hours (`tcp_user_timeout` in milliseconds)."""
 
-POOL_TIMEOUT = 3
+POOL_TIMEOUT = 2
 """Seconds that a request waits for a free connection; then it is answered that the site is busy."""
 
 
@@ -27,6 +27,8 @@ def database(parsed: dict[str, Any], *, connections: int) -> dict[str, Any]:
     if parsed["ENGINE"] == "django.db.backends.sqlite3":
         return parsed | {"OPTIONS": SQLITE}
     pool = {"min_size": 1, "max_size": connections, "timeout": POOL_TIMEOUT, "max_lifetime": 1800}
+    # Waits between attempts double, to minutes: given up early, the next request tries again at once.
+    pool["reconnect_timeout"] = POOL_TIMEOUT
     options = PATIENCE | parsed.get("OPTIONS", {}) | {"pool": pool}
     # The pool keeps connections, so Django must not; each is tried before it is handed out.
     return parsed | {"OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}

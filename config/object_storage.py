@@ -18,7 +18,7 @@ MISSING = {"404", "NoSuchKey", "NotFound"}
 
 IMPATIENT = Config(
     connect_timeout=2,
-    read_timeout=5,
+    read_timeout=3,
     retries={"mode": "standard", "total_max_attempts": 2},
     s3={"addressing_style": "path"},
     signature_version="s3v4",

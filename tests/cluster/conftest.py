@@ -6,7 +6,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -33,8 +33,12 @@ class Cluster:
     workers: list[WorkerMachine]
     beat: Beat
 
+    visitors: list[Visitor] = field(default_factory=list)
+
     def visitor(self) -> Visitor:
-        return Visitor.to(self.proxy.url, self.authority.certificate)
+        """Return a browser of its own, through the proxy; it is closed after the test."""
+        self.visitors.append(Visitor.to(self.proxy.url, self.authority.certificate))
+        return self.visitors[-1]
 
     @property
     def machines(self) -> list[Machine]:
@@ -142,15 +146,14 @@ def keep_logs(cluster: Cluster, to: Path) -> None:
 
 
 @pytest.fixture
-def visitor(cluster: Cluster) -> Iterator[Visitor]:
-    """A browser of its own, through the proxy."""
-    one = cluster.visitor()
-    yield one
-    one.close()
+def visitor(cluster: Cluster) -> Visitor:
+    return cluster.visitor()
 
 
 @pytest.fixture(autouse=True)
 def calm(cluster: Cluster) -> Iterator[None]:
     """Begin and end each test with nothing under way, so that none measures another's work."""
     yield
+    while cluster.visitors:
+        cluster.visitors.pop().close()
     within(lambda: cluster.unended() == 0, 180)

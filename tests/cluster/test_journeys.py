@@ -16,6 +16,7 @@ Figure = Callable[[int, str], None]
 
 SAMPLE = ROOT / "resumes/samples/sample-resume.pdf"
 CANARY = "Quillwhistle"
+DELETED = "Marrowfeather"
 
 
 def test_an_upload_leads_to_an_estimate(cluster: Cluster, visitor: Visitor) -> None:
@@ -76,16 +77,16 @@ def test_deletion_leaves_nothing_in_bucket_tables_broker_and_logs(
     cluster: Cluster, visitor: Visitor, figure: Figure
 ) -> None:
     before = set(cluster.bucket.names())
-    path = visitor.upload(SAMPLE.read_bytes(), f"{CANARY}.pdf")
+    path = visitor.upload(SAMPLE.read_bytes(), f"{DELETED}.pdf")
     visitor.answer(path)
     visitor.get(f"{path}pages/")
     within(lambda: visitor.get(f"{path}pages/1.webp").status_code == 200, 30)
-    assert CANARY in dump(cluster)
+    assert DELETED in dump(cluster)
     visitor.post(f"{path}delete/")
     assert visitor.get(path).status_code == 404
     assert set(cluster.bucket.names()) - before == set()
-    hits = dump(cluster).count(CANARY) + redis_hits(cluster, CANARY.encode())
-    hits += len(files_with(CANARY.encode(), [one.directory for one in (*cluster.machines, cluster.proxy)]))
+    hits = dump(cluster).count(DELETED) + redis_hits(cluster, DELETED.encode())
+    hits += len(files_with(DELETED.encode(), [one.directory for one in (*cluster.machines, cluster.proxy)]))
     figure(17, f"cluster: name and file of a deleted resume in bucket, tables, broker, machines' disks, logs: {hits}")
     assert hits == 0
 
