@@ -59,6 +59,8 @@ def date_ranges(text: str, as_of: date) -> Iterator[DateRange]:
         else:
             dated, waiting = _alone(text, first), rest
         if dated:
+            while waiting and waiting[0].start < dated.evidence.end:  # listed years hold several
+                waiting = waiting[1:]
             yield dated
 
 

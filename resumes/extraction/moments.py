@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from resumes.extraction.moment_forms import misspelled, month_numbers, pattern, season_months
+from resumes.extraction.moment_forms import either, misspelled, month_numbers, pattern, season_months
 
 EARLIEST = 1950
 AHEAD = 12
@@ -116,7 +117,7 @@ def _months(text: str, rule: str) -> tuple[int, int]:
     if rule == "winter_term":
         return WINTER_TERM
     if rule in ("season", "year_season", "season_alone"):
-        return next(season_months()[word] for word in words if word in season_months())
+        return _months_of_season(text)
     if rule == "quarter":
         part = next(int(found) for found in re.findall(r"[qh]([1-4])", text))
         length = 6 if "h" in text else 3
@@ -139,6 +140,17 @@ NUMERIC = {
     "dot_short",
     "month_of_range",
 }
+
+
+def _months_of_season(text: str) -> tuple[int, int]:
+    """Return the first and last month of the season named in a form, be it in one word or two: "lent term"."""
+    named = _season().search(text)
+    return season_months()[named[0]] if named else (0, 0)
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{either(season_months())})(?![^\W\d_])")
 
 
 def _named_month(words: list[str]) -> int:

@@ -178,3 +178,23 @@ def test_a_document_that_prints_days_first_does_so_throughout() -> None:
 
 def test_without_a_sign_of_the_order_the_month_comes_first() -> None:
     assert bounds("01/09/2019 - Present") == [("2019-01", "present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Lent Term 2018 - Easter Term 2019", "2018-01", "2019-06"),
+        ("Trinity term 2017", "2017-04", "2017-06"),
+        ("Monsoon semester 2016", "2016-08", "2016-12"),
+    ],
+)
+def test_terms_of_two_words_are_seasons(text: str, start: str, end: str) -> None:
+    assert bounds(text) == [(start, end)]
+
+
+def test_a_term_of_two_words_without_its_year_is_no_date() -> None:
+    assert bounds("Taught in Easter term") == []
+
+
+def test_years_in_a_row_are_not_told_again_one_by_one() -> None:
+    assert bounds("2008, 2009 and 2010\n'07 - '09") == [("2008", "2010"), ("2007", "2009")]
