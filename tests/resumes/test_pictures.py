@@ -357,5 +357,5 @@ BOUNDS = sandbox.Confinement(seconds=10, memory_mib=300)
 
 
 def test_the_sandbox_outlives_what_cannot_be_drawn() -> None:
-    with pytest.raises(sandbox.ReadingError):
+    with pytest.raises(ReadingError):
         sandbox.draw(b"%PDF-1.4", limits=pictures.limits.reading_limits(), bounds=BOUNDS)
