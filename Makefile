@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 CLUSTER := .venv-cluster
+FUZZ := .venv-fuzz
+FUZZ_SECONDS ?= 1200
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 export PORT
@@ -11,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit test-cluster servers figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -71,6 +73,18 @@ audit: $(CLUSTER)/installed ## Look for known holes in what is pinned (needs the
 	@for lock in requirements.lock config/production.lock config/ocr.lock; do \
 	  $(CLUSTER)/bin/pip-audit --require-hashes --disable-pip -r $$lock || exit 1; done
 
+fuzz: $(FUZZ)/installed .env ## Fuzz the reading of files and of dates, FUZZ_SECONDS=1200 each
+	@failed=0; for part in reading dates; do \
+	  $(FUZZ)/bin/python -m tests.fuzz.run $$part var/fuzz/$$part $(FUZZ_SECONDS) || failed=1; done; exit $$failed
+
+$(FUZZ)/installed: requirements.lock tests/requirements.lock tests/fuzz.lock
+	@python=; for each in $(FUZZ_PYTHON) python3.12 python3.13 python3.14 $(PYTHON); do \
+	  $$each -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && { python=$$each; break; }; done; \
+	  [ -n "$$python" ] || { echo "The fuzzer needs Python 3.12 or newer: make fuzz FUZZ_PYTHON=..."; exit 1; }; \
+	  $$python -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
+	@touch $@
+
 test-cluster: $(CLUSTER)/installed .env servers ## Drill a deployment on many machines: PostgreSQL, Redis, S3, nginx
 	@CLUSTER=1 $(CLUSTER)/bin/python -m pytest tests/cluster -q --no-header -p no:randomly
 
@@ -104,4 +118,4 @@ lock: ## Pin the requirements again, with hashes (needs uv)
 	    uv pip compile - -c requirements.lock $(LOCKED) -o config/$$extra.lock; done
 
 clean: ## Remove what was made: environment, database, uploads
-	rm -rf $(VENV) $(CLUSTER) var .env .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(CLUSTER) $(FUZZ) var .env .mypy_cache .ruff_cache
