@@ -17,7 +17,7 @@ from resumes.drawings import Drawing, PagePicture
 from resumes.extraction.facts import Facts, Skill
 from resumes.models import Reading, Resume
 from resumes.reading.document import Box
-from resumes.reading.errors import Unreadable
+from resumes.reading.errors import ReadingError, Unreadable
 from resumes.reading.picture import Picture
 from tests.resumes.written import ML, at, expired, failed_resume, read_resume, waiting_resume
 
