@@ -24,7 +24,7 @@ router = Router(tags=["Resumes"])
 
 @router.post(
     "",
-    response={202: Status, **errors(413, 415, 422)},
+    response={202: Status, **errors(400, 413, 415, 422)},
     throttle=[CallsAMinute(), UploadsAnHour()],
     url_name="resumes",
     operation_id="sendResume",

@@ -7,7 +7,8 @@ of every process that knows the site's addresses, and most never answer a progra
 from importlib import import_module
 
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, include, path, register_converter
+from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
 
 CALLS = {
@@ -20,6 +21,12 @@ CALLS = {
     "edition": "editions/current",
 }
 """The addresses of version 1 by name: those that its calls are declared with."""
+
+
+class Anything(StringConverter):
+    """Any address, line ends in it included, at which Django's own paths stop: programs get no page for people."""
+
+    regex = r"(?s:.+)"
 
 
 def lazily(route: str, name: str) -> URLPattern:
@@ -36,11 +43,12 @@ def lazily(route: str, name: str) -> URLPattern:
     return path(route, view, name=name)
 
 
+register_converter(Anything, "anything")
 app_name = "api"
 VERSION_1 = [
     lazily("openapi.json", "openapi"),
     *(lazily(route, name) for name, route in CALLS.items()),
     lazily("", "api-root"),
-    lazily("<path:rest>", "unknown"),
+    lazily("<anything:rest>", "unknown"),
 ]
 urlpatterns = [lazily("", "docs"), path("v1/", include((VERSION_1, "v1")))]

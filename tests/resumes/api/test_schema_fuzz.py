@@ -97,3 +97,16 @@ def test_whatever_is_sent_the_answer_is_as_documented(
 
 def test_every_call_of_the_document_is_sent(operations: dict[str, Any]) -> None:
     assert sorted(operations) == sorted(CALLED)
+
+
+def test_an_address_with_a_line_end_is_unknown_in_words_for_programs(ana: Program) -> None:
+    assert ana.get("/resumes/a%0A/result").status_code == 404
+
+
+def test_a_form_without_its_parts_is_refused_as_documented(ana: Program) -> None:
+    form = "multipart/form-data; boundary=parts"
+    assert ana.call("POST", "/resumes", data=b"--parts\r\nnone\r\n--parts", content_type=form).status_code in (400, 422)
+
+
+def test_a_form_without_its_boundary_is_refused_as_documented(ana: Program) -> None:
+    assert ana.call("POST", "/resumes", data=b"file", content_type="multipart/form-data").status_code == 400
