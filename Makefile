@@ -78,10 +78,7 @@ fuzz: $(FUZZ)/installed .env ## Fuzz the reading of files and of dates, FUZZ_SEC
 	  $(FUZZ)/bin/python -m tests.fuzz.run $$part var/fuzz/$$part $(FUZZ_SECONDS) || failed=1; done; exit $$failed
 
 $(FUZZ)/installed: requirements.lock tests/requirements.lock tests/fuzz.lock
-	@python=; for each in $(FUZZ_PYTHON) python3.12 python3.13 python3.14 $(PYTHON); do \
-	  $$each -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && { python=$$each; break; }; done; \
-	  [ -n "$$python" ] || { echo "The fuzzer needs Python 3.12 or newer: make fuzz FUZZ_PYTHON=..."; exit 1; }; \
-	  $$python -m venv $(FUZZ)
+	$(PYTHON) -m venv $(FUZZ)
 	$(FUZZ)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
 	@touch $@
 
