@@ -108,7 +108,7 @@ def test_a_done_resume_is_counted_with_the_seconds_of_each_stage(
     analysis.analyse(store(created_at=timezone.now() - timedelta(seconds=60)).pk)
     assert counted.of("bandwise_resumes_ended_total", code="done") == 1
     sums = {stage: counted.of("bandwise_stage_seconds_sum", stage=stage) for stage in ("reading", "extracting")}
-    assert sums == {"reading": 0.25, "extracting": 0.5}
+    assert sums == pytest.approx({"reading": 0.25, "extracting": 0.5})
     assert counted.of("bandwise_stage_seconds_sum", stage="waiting") == pytest.approx(60, abs=5)
     assert counted.of("bandwise_stage_seconds_count", stage="whole") == 1
 
