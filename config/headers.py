@@ -47,7 +47,6 @@ CLOSED = (
     "screen-wake-lock",
     "serial",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 )
 """What browsers offer to pages and no page of ours asks for: closed, should a foreign script ever run in one."""
