@@ -59,6 +59,8 @@ class Web:
     log: Path
     broker: Broker
     process: "subprocess.Popen[bytes] | None" = None
+    source: str = "127.0.0.1"
+    """The loopback address that clients come from."""
 
     @property
     def address(self) -> str:
@@ -80,7 +82,7 @@ class Web:
 
     def ask(self, sent: Sent, timeout: float = 60) -> Answer:
         """Send one request on a connection of its own and return the answer."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout, source_address=(self.source, 0))
         try:
             connection.request(sent.method, sent.path, sent.body or None, sent.headers)
             came = connection.getresponse()
