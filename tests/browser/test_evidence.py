@@ -100,7 +100,7 @@ def test_escape_turns_the_light_off(page: Page) -> None:
 
 def test_of_all_marks_one_takes_part_in_the_order_of_tab(page: Page) -> None:
     with_pictures(page)
-    assert page.locator('[data-mark][tabindex="0"]').count() == 1
+    expect(page.locator('[data-mark][tabindex="0"]')).to_have_count(1)
     assert page.locator('[data-mark][tabindex="-1"]').count() > 20
 
 
