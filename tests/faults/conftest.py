@@ -57,6 +57,12 @@ def house(furniture: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         made.close()
 
 
+@pytest.fixture
+def emptied(house: House) -> None:
+    """Begin without a resume and without a file, whatever the tests before have left in the house."""
+    house.empty()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the table, one line a figure, in the promises' order."""
     if not _figures:

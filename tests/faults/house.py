@@ -155,6 +155,13 @@ class House:
         named = {name for (name,) in self.rows("SELECT file FROM resumes_resume")}
         return self.files() - named - {name for (name,) in self.rows("SELECT file FROM resumes_pagepicture")}
 
+    def empty(self) -> None:
+        """Take away every resume and every file."""
+        for table in ("pagepicture", "drawing", "reading", "resume"):
+            self.rows(f"DELETE FROM resumes_{table}")
+        for name in self.files():
+            (self.uploads / name).unlink(missing_ok=True)
+
     def grow_old(self) -> None:
         """Let an hour pass for all stored files."""
         for name in self.files():

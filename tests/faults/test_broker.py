@@ -74,6 +74,7 @@ FAULTS = [forgetting, restarting, gone, frozen, a_black_hole]
 
 
 @pytest.mark.worker
+@pytest.mark.usefixtures("emptied")
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
 def test_uploads_are_answered_promptly_and_read_without_a_restart(
     house: House, figure: Figure, fault: Callable[[House], Iterator[None]]

@@ -14,21 +14,11 @@ from tests.faults.pages import pdf_resume
 from tests.faults.visitor import Visitor, key_of
 from tests.processes import wait_until
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.usefixtures("emptied")]
 
 Figure = Callable[[int, str], None]
 BROKEN = (OSError, HTTPException)
 """What a visitor's connection ends with when the process behind it dies."""
-
-
-@pytest.fixture(autouse=True)
-def empty(house: House) -> None:
-    """Begin without a resume and without a file."""
-    house.rows("DELETE FROM resumes_pagepicture")
-    for table in ("drawing", "reading", "resume"):
-        house.rows(f"DELETE FROM resumes_{table}")
-    for name in house.files():
-        (house.uploads / name).unlink()
 
 
 def swept(house: House) -> None:

@@ -14,7 +14,7 @@ from tests.faults.house import House
 from tests.faults.test_disk import is_clean, pids, recovers
 from tests.faults.visitor import key_of
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.usefixtures("emptied")]
 
 Figure = Callable[[int, str], None]
 

@@ -41,6 +41,7 @@ def uploading(house: House, over: threading.Event, statuses: list[int]) -> None:
 
 
 @pytest.mark.worker
+@pytest.mark.usefixtures("emptied")
 def test_a_rolling_restart_under_load_fails_no_request_and_loses_no_resume(house: House, figure: Figure) -> None:
     over, statuses, before = threading.Event(), list[int](), house.count()
     load = [threading.Thread(target=uploading, args=(house, over, statuses)) for _ in range(2)]

@@ -12,7 +12,7 @@ from tests.faults.house import PATIENCE, House
 from tests.faults.visitor import Answer, Visitor, key_of
 from tests.processes import wait_until
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.usefixtures("emptied")]
 
 Figure = Callable[[int, str], None]
 NO_MOUNT = "no file system can be mounted here: this needs root"
