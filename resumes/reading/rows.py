@@ -16,6 +16,8 @@ TAB = 1.6
 """A gap wider than this many font sizes is a tab."""
 SAME_ROW = 0.5
 """Words share a row when this part of the lower one's height overlaps."""
+FARTHEST = 100_000.0
+"""Points, beyond any page (ISO 32000, annex C): damaged files place letters thousands of miles away."""
 
 Row = list[Word]
 
@@ -71,13 +73,17 @@ def _joint(before: Word, word: Word) -> str:
 
 def box_of(row: Row) -> Box:
     return Box(
-        round(min([w.x0 for w in row]), 1), round(min([w.top for w in row]), 1),
-        round(max([w.x1 for w in row]), 1), _bottom(row),
+        _side(min([w.x0 for w in row])), _side(min([w.top for w in row])),
+        _side(max([w.x1 for w in row])), _bottom(row),
     )  # fmt: skip
 
 
 def _bottom(row: Row) -> float:
-    return round(max([w.bottom for w in row]), 1)
+    return _side(max([w.bottom for w in row]))
+
+
+def _side(points: float) -> float:
+    return round(min(max(points, -FARTHEST), FARTHEST), 1)
 
 
 def _size(row: Row) -> float:

@@ -1,6 +1,10 @@
 """Geometry to reading order: columns, margins, floats, tables."""
 
+import pytest
+
 from resumes.reading.reader import read
+from resumes.reading.rows import FARTHEST, box_of
+from resumes.reading.words import Word
 from tests.resumes.reading.pages import WIDTH, Sheet, prose
 
 
@@ -173,3 +177,9 @@ def test_a_contact_beside_the_name_leaves_the_first_entry_its_dates() -> None:
         sheet.lines(50, top + 26, prose("roses", 2), size=8)
     text = read(sheet.data()).text
     assert "Gardener 0\tMay 2019 -\nNursery 0\tSalem, Oregon" in text
+
+
+@pytest.mark.parametrize(("x1", "side"), [(540.0, 540.0), (10_579_524.0, FARTHEST), (-1e12, -FARTHEST)])
+def test_a_box_ends_where_any_page_does(x1: float, side: float) -> None:
+    row = [Word("far", min(50.0, x1), 10.0, x1, 20.0, 9.0, bold=False, spaced=False)]
+    assert box_of(row).x1 == side
