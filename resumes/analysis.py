@@ -1,7 +1,7 @@
 """Read one resume: claim it, run the sandbox, save the result. Safe to run twice, late, or for a row that is gone."""
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import structlog
 from django.db import transaction
@@ -22,20 +22,18 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt's hold on a resume: it is ours as long as the row is being read in this, its `number`th attempt."""
+    """One attempt's hold on a resume: it is ours while the row is being read and names us as its holder."""
 
     resume: Resume
     number: int
+    """Counted from 1; it tells how often the resume was tried, not whose it is: a retry counts anew."""
 
     def end(self, state: State, code: str = "", **changes: object) -> bool:
         """End the resume in that state; return False, and change nothing, where the hold or the row is gone."""
         return self.release(state=state, code=code, ended_at=timezone.now(), **changes)
 
     def hand_back(self, *, counted: bool = True) -> bool:
-        """Put the resume back among the waiting, for the sweep to queue after a while; as untried if not `counted`.
-
-        Numbers stay unique among those who hold: none but the holder of a number takes it back, with its hold.
-        """
+        """Put the resume back among the waiting, for the sweep to queue after a while; as untried if not `counted`."""
         number = self.number if counted else self.number - 1
         return self.release(state=State.QUEUED, attempts=number, next_turn=timezone.now() + FIRST_TURN)
 
@@ -49,7 +47,7 @@ class Attempt:
 
     def change(self, **changes: object) -> bool:
         """Write the changes, if the resume is still ours; return whether it is."""
-        ours = Resume.objects.filter(pk=self.resume.pk, state=State.READING, attempts=self.number)
+        ours = Resume.objects.filter(pk=self.resume.pk, state=State.READING, holder=self.resume.holder)
         return ours.update(**changes) == 1
 
 
@@ -85,13 +83,14 @@ def claim(resume_id: UUID) -> Attempt | None:
 
     One conditional update decides, so that of several deliveries exactly one wins.
     """
-    now = timezone.now()
+    now, us = timezone.now(), uuid4()
     free = Resume.objects.claimable(now).filter(pk=resume_id)
-    hold = {"attempts": F("attempts") + 1, "lease_until": now + limits.lease(), "begun_at": Coalesce("begun_at", now)}
+    count = {"attempts": F("attempts") + 1, "begun_at": Coalesce("begun_at", now)}
+    hold = {"holder": us, "lease_until": now + limits.lease()}
     turn = {"next_turn": now + limits.lease(), "queue_delay": FIRST_TURN}  # whatever it waited: a lapse is made good
-    if free.update(state=State.READING, **hold, **turn) != 1:
+    if free.update(state=State.READING, **hold, **count, **turn) != 1:
         return None
-    resume = Resume.objects.filter(pk=resume_id).first()
+    resume = Resume.objects.filter(pk=resume_id, holder=us).first()
     return Attempt(resume, resume.attempts) if resume else None
 
 

@@ -25,12 +25,18 @@ def delete(resume: Resume) -> None:
     """
     storage, name = resume.file.storage, resume.file.name
     with transaction.atomic():
-        leaving = what_to_count(resume)
         pictures = pictures_of(resume)
+        lock(resume)
+        leaving = what_to_count(resume)
         _, rows = Resume.objects.filter(pk=resume.pk).delete()
         if leaving and rows.get(Resume._meta.label):
             marks.count(*leaving)
         transaction.on_commit(partial(remove, storage, [file for file in (name, *pictures) if file]))
+
+
+def lock(resume: Resume) -> None:
+    """Wait for whoever writes the row, and let nobody: a result saved meanwhile would refer to a row that goes."""
+    list(Resume.objects.select_for_update().filter(pk=resume.pk).values_list("pk"))
 
 
 def pictures_of(resume: Resume) -> list[str]:

@@ -111,6 +111,7 @@ class Resume(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     code = models.CharField(max_length=24, blank=True, help_text="Why it failed")
     attempts = models.PositiveSmallIntegerField(default=0)
+    holder = models.UUIDField(null=True, blank=True, editable=False, help_text="The attempt that took it last")
     lease_until = models.DateTimeField(null=True, blank=True, help_text="Until when the present attempt holds it")
     next_turn = models.DateTimeField(default=first_turn, help_text="When the sweep may queue it again")
     queue_delay = models.DurationField(default=FIRST_TURN, help_text="Distance to the turn after that")

@@ -26,8 +26,8 @@ def retry(resume: Resume) -> None:
     """Put a failed resume back among the waiting, with all its attempts before it, and tell a worker on commit.
 
     One conditional update decides, so that asking twice queues once. An attempt that still runs from before cannot
-    spoil anything: its lease has ended, and what it would write is what the new one writes. Raises `FileGone` and
-    `NotFailed`.
+    spoil anything: until another takes the resume nothing is being read, and then another is its holder. Raises
+    `FileGone` and `NotFailed`.
     """
     if not default_storage.exists(str(resume.file)):
         raise FileGone

@@ -3,9 +3,7 @@
 The worker's code runs as it is, in this process; the sandbox is a stand-in that ends as the move says.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -21,80 +19,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 from hypothesis.stateful import run_state_machine_as_test as play
 
-from resumes import (
-    analysis,
-    corrections,
-    deletion,
-    heartbeat,
-    intake,
-    limits,
-    retrying,
-    sandbox,
-    sharing,
-    soundness,
-    sweep,
-)
+from resumes import analysis, corrections, deletion, intake, limits, retrying, sharing, sweep
 from resumes.analysis import Attempt
-from resumes.child import Analysed
 from resumes.models import Reading, Resume, State
-from resumes.reading.errors import Encrypted, ReadingError, TooSlow, Unreadable
+from resumes.reading.errors import Encrypted, ReadingError, TooSlow
 from resumes.said import Corrections
 from tests.faults.conftest import DRILL, sized
-from tests.resumes.written import FACTS, document
+from tests.faults.desk import DESK, OUTCOMES, Desk, Killed, Visitor, desk, result, stored, watched  # noqa: F401
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Figure = Callable[[int, str], None]
 
 START = "2026-11-22 12:00:00+00:00"
-
-
-class Killed(BaseException):
-    """The worker is gone in the middle of an attempt: no line of its code runs after."""
-
-
-OUTCOMES: tuple[BaseException | None, ...] = (
-    *(None, Encrypted(), TooSlow(), Unreadable("child ended with -11")),
-    *(sandbox.Interrupted("killed from outside"), OSError(5, "no disk"), Killed()),
-)
-"""How a child, its machine or its worker ends; None is a result."""
-
-
-@dataclass
-class Visitor:
-    """What a resume's visitor did and saw last, by which the rows are judged."""
-
-    corrected: Corrections = field(default_factory=Corrections)
-    token: str = ""
-    result: str = ""
-
-
-@dataclass
-class Desk:
-    """What stands in for the broker and the sandbox."""
-
-    sent: list[UUID] = field(default_factory=list)
-    outcome: BaseException | None = None
-    sound: bool = True
-    moves: int = 0
-    resumes: int = 0
-
-    def queue(self, resume_id: UUID) -> bool:
-        self.sent.append(resume_id)
-        return True
-
-    def analyse(self, *_arguments: object, **_options: object) -> Analysed:
-        if self.outcome:
-            raise self.outcome
-        return result()
-
-
-def result() -> Analysed:
-    """Return a result unlike any other."""
-    return Analysed(document(f"Ana Example {uuid4()}"), FACTS, "1", 0.1, 0.1)
-
-
-DESK = Desk()
 
 
 class Life(RuleBasedStateMachine):
@@ -285,37 +222,10 @@ class Life(RuleBasedStateMachine):
         assert waiting == 0
 
 
-@contextmanager
-def watched(attempt: Attempt) -> Iterator[None]:
-    """Insist that who holds a resume no more writes nothing of it."""
-    row = Resume.objects.filter(pk=attempt.resume.pk)
-    before = row.values().first()
-    yield
-    if before is None or (before["state"], before["attempts"]) != (State.READING, attempt.number):
-        assert row.values().first() == before
-
-
-def stored() -> set[str]:
-    """Return the names of all stored files."""
-    try:
-        return set(default_storage.listdir("")[1])
-    except FileNotFoundError:
-        return set()
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Stand-ins for broker, sandbox and sample."""
-    for module in (intake, sweep, retrying):
-        monkeypatch.setattr(module, "queue", DESK.queue)
-    monkeypatch.setattr(sweep, "queue_length", lambda: 0)
-    monkeypatch.setattr(heartbeat, "beat", lambda: None)
-    monkeypatch.setattr(sandbox, "analyse", DESK.analyse)
-    monkeypatch.setattr(soundness, "reads", lambda _amendments: DESK.sound)
-    return DESK
-
-
-def test_no_order_of_moves_loses_revives_or_overwrites_a_resume(desk: Desk, figure: Figure) -> None:
+def test_no_order_of_moves_loses_revives_or_overwrites_a_resume(
+    desk: Desk,  # noqa: F811
+    figure: Figure,
+) -> None:
     play(
         Life,
         settings=settings(

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import psutil
@@ -18,9 +19,12 @@ from resumes.models import Reading, Resume, State
 from resumes.queueing import queue
 from tests.conftest import RESUME
 from tests.faults import documents
+from tests.faults.conftest import sized
 from tests.processes import Broker, Worker, wait_until
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
+
+Figure = Callable[[int, str], None]
 
 
 def send(data: bytes = RESUME, count: int = 1) -> list[Resume]:
@@ -158,13 +162,22 @@ def test_a_worker_killed_alone_leaves_no_child_behind(worker: Worker) -> None:
     assert alive == []
 
 
-def test_a_document_that_takes_its_worker_along_stops_after_three_attempts(worker: Worker) -> None:
+def test_a_document_that_takes_its_worker_along_stops_after_three_attempts(worker: Worker, figure: Figure) -> None:
+    count = sized(10, 1)
+    attempts = [until_it_stops(worker) for _ in range(count)]
+    figure(9, f"{count} documents that take their worker along, each of its attempts: at most {max(attempts)} attempts")
+    assert set(attempts) == {3}
+
+
+def until_it_stops(worker: Worker) -> int:
+    """Send a document whose worker is killed whenever it is at work; return after how many attempts it failed."""
     (resume,) = send(documents.doubling_pdf())
-    for attempt in (1, 2, 3):
+    while state_of(resume) != State.FAILED:
+        assert resume.attempts < 10
         worker.start()
-        queue(resume.pk)
-        wait_for_attempt(worker, resume, attempt)
+        wait_for_attempt(worker, resume, resume.attempts + 1)
         worker.kill()
-        Resume.objects.update(lease_until=F("created_at"))
-    sweep_as_time_passes()
-    assert (state_of(resume), resume.code) == (State.FAILED, "unreadable")
+        Resume.objects.filter(pk=resume.pk).update(lease_until=F("created_at"))
+        sweep_as_time_passes()
+    assert resume.code == "unreadable"
+    return resume.attempts

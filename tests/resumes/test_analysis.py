@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from resumes import limits, sandbox, soundness
@@ -19,6 +20,12 @@ from tests.conftest import RESUME
 pytestmark = pytest.mark.django_db
 
 Store = Callable[..., Resume]
+
+
+@pytest.fixture(autouse=True)
+def long_leases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing renewed meanwhile: it would wait for the transaction that each test is."""
+    monkeypatch.setattr(limits, "LEASE", timedelta(minutes=5))
 
 
 @pytest.fixture
@@ -165,7 +172,7 @@ def test_what_holds_no_more_cannot_renew(store: Store) -> None:
     attempt = claim(store().pk)
     assert attempt
     assert attempt.renew()
-    Resume.objects.update(attempts=2)
+    overtake()
     assert not attempt.renew()
 
 
@@ -188,7 +195,7 @@ def test_a_result_of_an_older_attempt_is_dropped(store: Store, sandbox_says: Say
     result = sandbox_result()
 
     def overtaken() -> Analysed:
-        Resume.objects.update(attempts=2)
+        overtake()
         return result
 
     sandbox_says(overtaken)
@@ -201,7 +208,7 @@ def test_a_failure_of_an_older_attempt_is_dropped(store: Store, sandbox_says: Sa
     resume = store()
 
     def overtaken() -> Analysed:
-        Resume.objects.update(attempts=2)
+        overtake()
         raise TooSlow
 
     sandbox_says(overtaken)
@@ -231,6 +238,12 @@ def test_nothing_of_the_resume_is_logged(store: Store, capfd: pytest.CaptureFixt
     logged = capfd.readouterr().err
     assert "Ana" not in logged
     assert "ranking" not in logged
+
+
+def overtake() -> None:
+    """Let the lease lapse and another attempt take the resume."""
+    Resume.objects.update(lease_until=F("created_at"))
+    assert claim(Resume.objects.get().pk)
 
 
 def sandbox_result() -> Analysed:
