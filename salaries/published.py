@@ -9,7 +9,8 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from salaries.editions import NoPublishedEdition, current
+from salaries.contents.faults import FaultyEdition, gaps
+from salaries.editions import NoPublishedEdition, current, kept
 from salaries.models import Edition
 from salaries.parts import PARTS
 
@@ -29,7 +30,8 @@ def shown(request: HttpRequest) -> Edition:
     """Return the edition that a page of the guide shows: the current one, or the one of `?edition=<name>`.
 
     Another than the current one is for staff who may view editions; the page then bears a banner (`base.html`) and is
-    kept by no cache. Raises `NoPublishedEdition`, and `Http404` for everybody else.
+    kept by no cache. Raises `NoPublishedEdition`, `FaultyEdition` where a draft is not complete enough to be shown,
+    and `Http404` for everybody else.
     """
     name = request.GET.get("edition")
     if name is None:
@@ -39,6 +41,8 @@ def shown(request: HttpRequest) -> Edition:
         raise Http404("no such edition is published")
     if not edition.is_current:
         request.previewed = Preview(edition, PARTS)  # type: ignore[attr-defined]
+        if found := gaps(kept(edition).contents):
+            raise FaultyEdition(edition.name, found)
     return edition
 
 
@@ -48,7 +52,7 @@ def may_preview(request: HttpRequest) -> bool:
 
 
 def needs_edition(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[Concatenate[R, P], HttpResponse]:
-    """Answer 503 with words where a view finds no current edition; keep previews out of every cache."""
+    """Answer in words where a view finds no current edition, or too little of one; keep previews out of every cache."""
 
     @wraps(view)
     def guarded(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -56,6 +60,10 @@ def needs_edition(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[C
             response = view(request, *args, **kwargs)
         except NoPublishedEdition:
             return render(request, "salaries/unpublished.html", {"section": "guide"}, status=503)
+        except FaultyEdition as error:
+            response = render(
+                request, "salaries/incomplete.html", {"section": "guide", "faults": error.faults}, status=409
+            )
         if hasattr(request, "previewed"):
             response["Cache-Control"] = "private, no-store"
         return response

@@ -37,9 +37,8 @@ class FaultyEdition(ValueError):
 
 def faults(contents: tables.Contents) -> list[str]:
     """Return every fault of an edition; none means that it can be frozen, stored and estimated from."""
-    missing = [*_twice(contents), *_missing(contents), *_broken_links(contents)]
-    if missing:
-        return missing
+    if found := gaps(contents):
+        return found
     rows = chain(
         _percentile_faults(contents.occupations),
         tier_faults(contents.tiers),
@@ -49,6 +48,11 @@ def faults(contents: tables.Contents) -> list[str]:
         _ceiling_faults(contents),
     )
     return [*_bounds_faults(contents), *rows]
+
+
+def gaps(contents: tables.Contents) -> list[str]:
+    """Return the faults with which an edition cannot even be shown: rows that are missing, double or lead nowhere."""
+    return [*_twice(contents), *_missing(contents), *_broken_links(contents)]
 
 
 def tier_faults(tiers: Iterable[tables.Tier]) -> list[str]:

@@ -48,6 +48,15 @@ def test_a_preview_shows_the_drafts_figures_and_no_cache_keeps_it() -> None:
     assert page["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.parametrize("name", ["overview", "areas", "market", "by_hand", "offer"])
+def test_a_draft_without_rows_says_what_it_lacks(name: str) -> None:
+    Edition.objects.create(name="2030", title="Empty", effective="2030-01-01")
+    page = member("view_edition").get(reverse(f"salaries:{name}"), {"edition": "2030"})
+    assert (page.status_code, page["Cache-Control"]) == (409, "private, no-store")
+    assert "This edition is not complete" in page.content.decode()
+    assert "tiers: no tier holds the PhD range; estimates need it." in page.content.decode()
+
+
 def test_an_older_edition_can_be_read_again_by_staff(changed: Edition) -> None:
     publish(changed, note="New wages.", by=None, now=timezone.now())
     page = states(member("view_edition"), "2026").content.decode()
