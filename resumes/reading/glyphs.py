@@ -21,9 +21,8 @@ _LOST_IN_WORD = re.compile(rf"([A-Za-z]*){_ANY_LOST}([a-z]+)|([A-Za-z]+){_ANY_LO
 _ACCENTS = dict(zip("´`ˆ˜¨¸ˇ˚", "\u0301\u0300\u0302\u0303\u0308\u0327\u030c\u030a", strict=True))
 _ACCENT_BEFORE = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-z])")
 
-_WITHOUT_WIDTH = (
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
-)
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_WITHOUT_WIDTH = _DIRECTIONS + "\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\ufeff\ufe0e\ufe0f"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f"
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}

@@ -15,6 +15,7 @@ from resumes.reading.glyphs import BULLETS, BULLETS_BEFORE_SPACE, clean, is_bull
         ("\uf095 555 0100 \uf0e0 ana@garden.example", "555 0100 ana@garden.example"),
         ("Ｐｙｔｈｏｎ", "Python"),
         ("● Sold ● spades", "• Sold • spades"),
+        ("\u2067Ana\u2069 \u202eExample\u202c", "Ana Example"),
         ("Brightloom . . . . . . . . . 2019", "Brightloom\t2019"),
         ("Brightloom ............ 2019", "Brightloom\t2019"),
     ],
