@@ -101,6 +101,7 @@ def environment_of(database: Postgres, redis: RedisServer, bucket: S3Server) -> 
         "TRUSTED_PROXIES": "1",
         "ALLOWED_HOSTS": "localhost",
         "UPLOADS_PER_HOUR": "100000",
+        "CHANGES_PER_MINUTE": "100000",
         "UPLOADS_PER_HOUR_FROM_ADDRESS": "100000",
         "WORKER_CONCURRENCY": "1",
     }
