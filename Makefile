@@ -4,6 +4,8 @@ PORT ?= 8000
 VENV := .venv
 CLUSTER := .venv-cluster
 FUZZ := .venv-fuzz
+BENCH := .venv-bench
+PEERS := .venv-peers
 FUZZ_SECONDS ?= 1200
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
@@ -13,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz test-cluster servers figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers flame test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -82,6 +84,22 @@ $(FUZZ)/installed: requirements.lock tests/requirements.lock tests/fuzz.lock
 	$(FUZZ)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
 	@touch $@
 
+bench: $(BENCH)/installed .env ## Measure stages against the limit; write tests/benchmarks/RESULTS.md (OLD=commit)
+	@$(BENCH)/bin/python -m tests.benchmarks.stages $(if $(OLD),--old $(OLD))
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-peers: $(BENCH)/installed .env ## Measure other parsers, each in an environment of its own (needs the network)
+	@$(BENCH)/bin/python -m tests.benchmarks.peers $(PEERS)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+flame: $(BENCH)/installed .env ## Draw where analyses spend their time: var/bench/flame.svg
+	@$(BENCH)/bin/python -m tests.benchmarks.flame var/bench/flame.svg
+
+$(BENCH)/installed: requirements.lock tests/requirements.lock tests/bench.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
+	@touch $@
+
 test-cluster: $(CLUSTER)/installed .env servers ## Drill a deployment on many machines: PostgreSQL, Redis, S3, nginx
 	@CLUSTER=1 $(CLUSTER)/bin/python -m pytest tests/cluster -q --no-header -p no:randomly
 
@@ -108,11 +126,11 @@ chromium: # a browser test needs the system's Chromium: installed here where tha
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-header -q -U
 lock: ## Pin the requirements again, with hashes (needs uv)
 	uv pip compile pyproject.toml $(LOCKED) -o requirements.lock
-	for group in test cluster fuzz; do \
+	for group in test cluster fuzz bench; do \
 	  uv pip compile --group $$group -c requirements.lock $(LOCKED) -o tests/$${group/test/requirements}.lock; done
 	for extra in ocr production; do \
 	  python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['$$extra'], sep='\n')" | \
 	    uv pip compile - -c requirements.lock $(LOCKED) -o config/$$extra.lock; done
 
 clean: ## Remove what was made: environment, database, uploads
-	rm -rf $(VENV) $(CLUSTER) $(FUZZ) var .env .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(CLUSTER) $(FUZZ) $(BENCH) $(PEERS) var .env .mypy_cache .ruff_cache
