@@ -77,9 +77,12 @@ def targets(parts: Iterable[Part]) -> Iterator[str]:
         for part, target in every
     ]
     yield table(Table(caption="", columns=["part", "target", "wanted", "measured", "reached"], rows=rows))
-    told = [f"- **{target.what}**: {target.why}" for _, target in every if target.why]
-    if told:
-        yield "What is to be said of them:\n\n" + "\n".join(told)
+    told: dict[str, list[str]] = {}
+    for _, target in every:
+        told.setdefault(target.why, []).append(target.what)
+    said = [f"- *{'; '.join(whats)}*: {why}" for why, whats in told.items() if why]
+    if said:
+        yield "What is to be said of them:\n\n" + "\n".join(said)
 
 
 def verdict(target: Target) -> str:

@@ -24,7 +24,7 @@ def test_a_reached_target_is_told_so() -> None:
 def test_a_missed_target_is_told_so_with_its_reason() -> None:
     said = told(target(measured=2.5, why="roles take half of it"))
     assert "| 2.5 x | **missed** |" in said
-    assert "- **analysis**: roles take half of it" in said
+    assert "- *analysis*: roles take half of it" in said
 
 
 def test_more_is_better_where_a_target_is_a_least() -> None:
