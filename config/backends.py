@@ -15,6 +15,13 @@ SQLITE = {
     " PRAGMA journal_size_limit=0; PRAGMA foreign_keys=ON",
 }
 
+KEPT_SECONDS = 60
+"""How long a thread keeps its connection to SQLite: opening and closing one costs five times what a query does.
+
+While connections stay open nothing is written back into the database by their closing; the sweep sees to it, every few
+seconds (`resumes.sweep.empty_journal`).
+"""
+
 PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10, "keepalives_interval": 5}
 """A database that goes without a word is given up within seconds, not hours (`tcp_user_timeout` in milliseconds)."""
 
@@ -25,7 +32,7 @@ POOL_TIMEOUT = 2
 def database(parsed: dict[str, Any], *, connections: int) -> dict[str, Any]:
     """Complete what was parsed from a database URL; `connections` is how many a process keeps at most."""
     if parsed["ENGINE"] == "django.db.backends.sqlite3":
-        return parsed | {"OPTIONS": SQLITE}
+        return parsed | {"OPTIONS": SQLITE, "CONN_MAX_AGE": KEPT_SECONDS}
     pool = {"min_size": 1, "max_size": connections, "timeout": POOL_TIMEOUT, "max_lifetime": 1800}
     # Waits between attempts double, to minutes: given up early, the next request tries again at once.
     pool["reconnect_timeout"] = POOL_TIMEOUT

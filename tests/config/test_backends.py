@@ -14,6 +14,10 @@ def test_sqlite_overwrites_what_is_deleted() -> None:
     assert "secure_delete=ON" in options["init_command"]
 
 
+def test_a_connection_to_sqlite_outlives_the_request_that_opened_it() -> None:
+    assert backends.database(parsed("sqlite:////x.sqlite3"), connections=8)["CONN_MAX_AGE"] > 0
+
+
 def test_postgresql_gets_a_pool_and_nothing_of_sqlite() -> None:
     made = backends.database(parsed("postgres://u:p@h/n?sslmode=verify-full"), connections=5)
     assert made["OPTIONS"]["pool"]["max_size"] == 5
