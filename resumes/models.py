@@ -93,8 +93,8 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
         return self.filter(free, attempts__lt=settings.RESUME_MAX_ATTEMPTS, expires_at__gt=now)
 
     def expired(self, now: datetime) -> "ResumeQuerySet":
-        """Return what was kept long enough."""
-        return self.filter(expires_at__lte=now)
+        """Return what was kept long enough, the longest first."""
+        return self.filter(expires_at__lte=now).order_by("expires_at")
 
 
 class Resume(models.Model):
@@ -155,6 +155,10 @@ class Resume(models.Model):
         indexes = (
             models.Index(fields=("state", "next_turn"), name="resume_turn"),
             models.Index(fields=("state", "ended_at"), name="resume_end"),
+            # Lists for operators, the newest first: of all, of a state, of the few samples.
+            models.Index(fields=("-created_at", "-id"), name="resume_came"),
+            models.Index(fields=("state", "-created_at", "-id"), name="resume_state_came"),
+            models.Index(fields=("-created_at", "-id"), condition=Q(is_sample=True), name="resume_sample_came"),
         )
         constraints = (
             models.CheckConstraint(name="resume_state_is_known", condition=Q(state__in=State.values)),
@@ -224,6 +228,7 @@ class Reading(models.Model):
     read_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        indexes = (models.Index(fields=("version", "-id"), name="reading_version"),)
         constraints = (models.UniqueConstraint(fields=("resume", "version"), name="one_reading_a_resume_and_version"),)
 
     def __str__(self) -> str:
