@@ -1,19 +1,28 @@
-"""What waits, what is read, what ended, and how long it took: figures for operators, in four queries."""
+"""What waits, what is read, what ended, and how long it took: figures for operators.
+
+A busy day has a million ends, and a page that counts them all grows with every one. So ends are counted up to a bound,
+and what they were is told of the newest: /metrics counts all of them, as they happen.
+"""
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Min, Q
 
 from resumes import failures
-from resumes.models import Resume, State
+from resumes.models import Resume, ResumeQuerySet, State
 
-NEWEST = 1000
-"""Of how many done resumes times are taken, the newest ones: the page stays quick however many there are."""
+NEWEST = 100
+"""Of how many done resumes times are taken, the newest ones."""
+
+NEWEST_FAILED = 1000
+"""Of how many failed resumes the codes are counted, the newest ones."""
+
+MOST = 10_000
+"""How many ends are counted at most in one figure."""
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -37,7 +46,10 @@ class BeingRead:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How many ended in one way in the last hour and day; `code` and its `words` for a way of failing."""
+    """How many ended in one way in the last hour and day; `code` and its `words` for a way of failing.
+
+    A figure that has reached `MOST` says that there are as many or more.
+    """
 
     words: str
     hour: int
@@ -77,30 +89,38 @@ def being_read(now: datetime) -> BeingRead:
 
 
 def ended(now: datetime) -> tuple[list[Ended], list[Ended]]:
-    """Return what was done and what failed, and the failures by code, the most frequent first."""
-    within = Resume.objects.filter(state__in=(State.DONE, State.FAILED), ended_at__gt=now - DAY).order_by()
-    hour = Count("pk", filter=Q(ended_at__gt=now - HOUR))
-    rows = list(within.values("state", "code").annotate(hour=hour, day=Count("pk")).order_by("-day", "code"))
-    sums = [total(rows, State.DONE, "Done"), total(rows, State.FAILED, "Failed")]
-    return sums, [failed(row) for row in rows if row["state"] == State.FAILED]
+    """Return what was done and what failed, and the newest failures by code, the most frequent first."""
+    sums = [total(State.DONE, "Done", now), total(State.FAILED, "Failed", now)]
+    return sums, codes(now)
 
 
-def total(rows: Sequence[Any], state: State, words: str) -> Ended:
-    """Return the sum of the rows of one state."""
-    own = [row for row in rows if row["state"] == state]
-    return Ended(words, sum(row["hour"] for row in own), sum(row["day"] for row in own))
+def total(state: State, words: str, now: datetime) -> Ended:
+    """Return how many ended in that state, each figure up to `MOST`."""
+    hour, day = (since(state, now - period)[:MOST].count() for period in (HOUR, DAY))
+    return Ended(words, hour, day)
 
 
-def failed(row: Any) -> Ended:
-    return Ended(failures.words(row["code"]).title, row["hour"], row["day"], row["code"])
+def since(state: State, time: datetime) -> ResumeQuerySet:
+    """Return what has ended in that state since then, the newest first."""
+    return Resume.objects.filter(state=state, ended_at__gt=time).order_by("-ended_at")
+
+
+def codes(now: datetime) -> list[Ended]:
+    """Return how often the newest failed with each code, the most frequent first."""
+    newest = list(since(State.FAILED, now - DAY).values_list("code", "ended_at")[:NEWEST_FAILED])
+    hour = Counter(code for code, end in newest if end and end > now - HOUR)
+    day = Counter(code for code, _ in newest)
+    by_number = sorted(day.items(), key=lambda one: (-one[1], one[0]))
+    return [Ended(failures.words(code).title, hour[code], number, code) for code, number in by_number]
 
 
 def recent(now: datetime) -> Recent:
     """Return times and versions of the newest done resumes of the last day."""
-    done = Resume.objects.filter(state=State.DONE, ended_at__gt=now - DAY).order_by("-ended_at")
     parts = ("version", "seconds_reading", "seconds_extracting")
     rows = list(
-        done.values_list("created_at", "begun_at", "ended_at", *(f"readings__{part}" for part in parts))[:NEWEST]
+        since(State.DONE, now - DAY).values_list(
+            "created_at", "begun_at", "ended_at", *(f"readings__{part}" for part in parts)
+        )[:NEWEST]
     )
     waited = ((begun - came).total_seconds() for came, begun, *_ in rows if begun)
     whole = ((end - came).total_seconds() for came, _, end, *_ in rows)

@@ -1,5 +1,6 @@
 """By what operators find resumes: never by anything of the sender's."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from resumes import failures
-from resumes.models import Reading, Resume
+from resumes.admin.bounded import MOST
+from resumes.models import Reading, Resume, State
 
 AGES = {"10m": timedelta(minutes=10), "1h": timedelta(hours=1), "6h": timedelta(hours=6)}
 
@@ -24,21 +26,30 @@ class CodeFilter(SimpleListFilter):
         return [(code, failures.words(code).title) for code in failures.texts()]
 
     def queryset(self, _request: HttpRequest, rows: QuerySet[Resume]) -> QuerySet[Resume]:
-        return rows.filter(code=self.value()) if self.value() else rows
+        return rows.filter(state=State.FAILED, code=self.value()) if self.value() else rows
 
 
 class VersionFilter(SimpleListFilter):
-    """Which version read it."""
+    """Which version read it: of each, what was read last."""
 
     title = "version"
     parameter_name = "version"
 
     def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, str]]:
-        versions = Reading.objects.order_by("-version").values_list("version", flat=True).distinct()
-        return [(version, version) for version in versions]
+        return [(version, version) for version in versions()]
 
     def queryset(self, _request: HttpRequest, rows: QuerySet[Resume]) -> QuerySet[Resume]:
-        return rows.filter(readings__version=self.value()) if self.value() else rows
+        last = Reading.objects.filter(version=self.value()).order_by("-pk")
+        return rows.filter(pk__in=last.values("resume")[:MOST]) if self.value() else rows
+
+
+def versions() -> Iterator[str]:
+    """Yield the versions that read what is kept, the latest first, one look-up each: they are few, readings many."""
+    names = Reading.objects.order_by("-version").values_list("version", flat=True)
+    version = names.first()
+    while version is not None:
+        yield version
+        version = names.filter(version__lt=version).first()
 
 
 class AgeFilter(SimpleListFilter):

@@ -38,6 +38,8 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "being_read": workload.being_read(now),
         "sums": sums,
         "codes": codes,
+        "most": workload.MOST,
+        "newest_failed": workload.NEWEST_FAILED,
         "recent": workload.recent(now),
     }
     context = {**admin.site.each_context(request), "opts": Resume._meta, "title": "Queue", **figures}

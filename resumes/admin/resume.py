@@ -12,6 +12,7 @@ from django.urls import path
 
 from resumes import failures
 from resumes.admin import retry
+from resumes.admin.bounded import BoundedPaginator, first
 from resumes.admin.filters import AgeFilter, CodeFilter, VersionFilter
 from resumes.deletion import delete
 from resumes.models import Reading, Resume
@@ -52,6 +53,8 @@ class ResumeAdmin(ModelAdmin):
     search_help_text = "A resume's whole id, as the log and its address have it."
     ordering = ("-created_at",)
     show_full_result_count = False
+    paginator = BoundedPaginator
+    sortable_by = ("came",)
     actions = ("try_again",)
     readonly_fields = (
         *list_display,
@@ -98,6 +101,10 @@ class ResumeAdmin(ModelAdmin):
     def retry_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
         return retry.page(request, self, key)
 
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Resume], *args: Any) -> HttpResponse | None:
+        """Act on what is ticked; "all" means all that the pages of the list show."""
+        return super().response_action(request, first(queryset), *args)
+
     @admin.action(description="Try again", permissions=["retry"])
     def try_again(self, request: HttpRequest, resumes: QuerySet[Resume]) -> None:
         retry.several(request, self, resumes)
@@ -130,7 +137,7 @@ class ResumeAdmin(ModelAdmin):
         for resume in resumes:
             delete(resume)
 
-    @admin.display(description="Resume", ordering="pk")
+    @admin.display(description="Resume")
     def short(self, resume: Resume) -> str:
         """The beginning of its id, enough to tell it from the others of a day."""
         return str(resume.pk)[:8]
@@ -139,7 +146,7 @@ class ResumeAdmin(ModelAdmin):
     def came(self, resume: Resume) -> str:
         return f"{resume.created_at:%b %d, %H:%M:%S}"
 
-    @admin.display(description="Why", ordering="code")
+    @admin.display(description="Why")
     def why(self, resume: Resume) -> str:
         """What visitors read above the page of such a failure."""
         return failures.words(resume.code).title if resume.code else ""
@@ -180,7 +187,7 @@ class ResumeAdmin(ModelAdmin):
     def pages(self, resume: Resume) -> str:
         return ", ".join(str(one.pages) for one in resume.readings.all())
 
-    @admin.display(description="Size", ordering="size")
+    @admin.display(description="Size")
     def kilobytes(self, resume: Resume) -> str:
         return f"{resume.size / 1000:,.1f} kB"
 

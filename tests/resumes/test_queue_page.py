@@ -14,7 +14,7 @@ from redis import Redis
 
 from resumes import heartbeat, sweep, workload
 from resumes.analysis import analyse
-from resumes.models import Resume
+from resumes.models import Resume, State
 from tests.processes import Broker
 
 pytestmark = pytest.mark.django_db
@@ -112,11 +112,25 @@ def test_it_asks_a_fixed_number_of_questions(
 ) -> None:
     for number in range(20):
         ended(store, number, "too_slow" if number % 2 else "")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(12):
         page(admin_client)
+
+
+def test_ends_are_counted_up_to_a_bound_and_the_page_says_so(
+    admin_client: Client, store: Store, broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workload, "MOST", 2)
+    monkeypatch.setattr(workload, "NEWEST_FAILED", 2)
+    for minutes in (1, 2, 90):
+        ended(store, minutes, "too_slow")
+    shown = page(admin_client)
+    assert [(one.hour, one.day) for one in shown.context["sums"]] == [(0, 0), (2, 2)]
+    assert [(one.code, one.day) for one in shown.context["codes"]] == [("too_slow", 2)]
+    assert "2 or more" in shown.content.decode()
 
 
 def test_counts_use_the_index_of_ends(store: Store) -> None:
     since = timezone.now() - timedelta(hours=1)
-    plan = Resume.objects.filter(state__in=("done", "failed"), ended_at__gt=since).order_by().explain()
+    plan = workload.since(State.DONE, since).explain()
     assert "resume_end" in plan
+    assert "TEMP B-TREE" not in plan

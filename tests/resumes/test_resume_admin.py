@@ -1,16 +1,32 @@
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from resumes.admin import bounded
+from resumes.admin.filters import versions
 from resumes.analysis import analyse
-from resumes.models import Resume
+from resumes.models import Reading, Resume
 
 pytestmark = pytest.mark.django_db
 
 Store = Callable[..., Resume]
+
+CHANGELIST = reverse("admin:resumes_resume_changelist")
+UNREAD: dict[str, Any] = {
+    "text": "",
+    "lines": (),
+    "remarks": (),
+    "facts": None,
+    "seconds_reading": 0,
+    "seconds_extracting": 0,
+    "peak_mib": 1,
+}
 
 
 @pytest.fixture
@@ -58,3 +74,56 @@ def test_the_list_asks_the_database_the_same_number_of_questions_however_long(
         store()
     with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
         admin_client.get(reverse("admin:resumes_resume_changelist"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_list_ends_at_a_bound_and_says_so(
+    admin_client: Client, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MOST", 2)
+    oldest = store(created_at=timezone.now() - timedelta(minutes=5))
+    for _ in range(2):
+        store()
+    shown = admin_client.get(CHANGELIST)
+    assert shown.context["cl"].result_count == 2
+    assert "There are more: the list ends at 2." in shown.content.decode()
+    everything = {
+        "action": "delete_selected",
+        "_selected_action": [str(oldest.pk)],
+        "select_across": "1",
+        "post": "yes",
+    }
+    admin_client.post(CHANGELIST, everything)
+    assert list(Resume.objects.all()) == [oldest]
+
+
+def test_a_short_list_is_counted_whole(admin_client: Client, store: Store) -> None:
+    store()
+    shown = admin_client.get(CHANGELIST)
+    assert shown.context["cl"].result_count == 1
+    assert "There are more" not in shown.content.decode()
+
+
+@pytest.mark.parametrize(
+    "filters", ["", "state__exact=done", "code=too_slow", "is_sample__exact=1", "age=1h", "version=1"]
+)
+def test_every_list_comes_by_an_index_that_has_its_order(admin_client: Client, filters: str) -> None:
+    shown = admin_client.get(f"{CHANGELIST}?{filters}")
+    plan = shown.context["cl"].queryset[:100].explain()
+    assert "INDEX resume_" in plan or "version" in filters
+    assert "resumes_resume\n" not in f"{plan}\n"
+    assert "FOR ORDER BY" not in plan or "version" in filters
+
+
+def test_versions_are_listed_once_the_latest_first(store: Store) -> None:
+    for version in ("1", "3", "2", "3"):
+        Reading.objects.create(resume=store(), version=version, format="txt", pages=1, **UNREAD)
+    assert list(versions()) == ["3", "2", "1"]
+
+
+def test_what_one_version_read_can_be_listed(admin_client: Client, store: Store) -> None:
+    one, other = store(), store()
+    for resume, version in ((one, "1"), (other, "2")):
+        Reading.objects.create(resume=resume, version=version, format="txt", pages=1, **UNREAD)
+    shown = admin_client.get(f"{CHANGELIST}?version=1")
+    assert list(shown.context["cl"].result_list) == [one]
