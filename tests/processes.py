@@ -130,7 +130,8 @@ class Worker:
             self.process.wait(10)
 
     def stop(self) -> None:
-        """Ask the whole group to stop, as a process manager does, and see that it goes."""
+        """Ask the whole group to stop, as a process manager does, and see that it goes; a beat within may outstay it."""
         if self.process and self.alive:
             os.killpg(self.process.pid, signal.SIGTERM)
             self.process.wait(30)
+            self.kill()
