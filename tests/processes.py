@@ -130,7 +130,7 @@ class Worker:
             self.process.wait(10)
 
     def stop(self) -> None:
-        """Ask the whole group to stop, as a process manager does, and see that it goes; a beat within may outstay it."""
+        """Ask the whole group to stop, as a process manager does, and see that it goes, its beat too."""
         if self.process and self.alive:
             os.killpg(self.process.pid, signal.SIGTERM)
             self.process.wait(30)
