@@ -21,26 +21,119 @@ Raises whatever the parser raises. What is empty was not found.
 """
 
 
+OURS = ("resumes.child", "resumes.reading.limits", "resumes.extraction.years", "resumes.preloaded")
+
+
 def bandwise() -> Parser:
     """Return ours, of the folder that this process was started in."""
     sys.path.insert(0, str(Path.cwd()))
-    child, limits = importlib.import_module("resumes.child"), importlib.import_module("resumes.reading.limits")
-    importlib.import_module("resumes.preloaded")
+    child, limits, years, _ = map(importlib.import_module, OURS)
+    today = date(2026, 11, 1)
 
     def parse(path: str) -> dict[str, Any]:
-        facts = child.analyse(Path(path).read_bytes(), limits.Limits(), date(2026, 11, 1)).facts
+        facts = child.analyse(Path(path).read_bytes(), limits.Limits(), today).facts
         return {
             "skills": facts.skills,
             "degrees": facts.education.highest != "none",
             "employers": [role.employer for role in facts.roles if role.employer],
             "titles": [role.title for role in facts.roles if role.title],
             "dates": [role.start for role in facts.roles if role.start],
+            "years": years.count(facts.roles, facts.stated_years, today).total,
         }
 
     return parse
 
 
-PARSERS: dict[str, Callable[[], Parser]] = {"bandwise": bandwise}
+def pydparser() -> Parser:
+    keep_models()
+    parser = importlib.import_module("pydparser")
+
+    def parse(path: str) -> dict[str, Any]:
+        found = parser.ResumeParser(path).get_extracted_data()
+        names = {"company_names": "employers", "designation": "titles", "degree": "degrees", "skills": "skills"}
+        return {ours: found[its] for its, ours in names.items()} | {"years": found["total_experience"]}
+
+    return parse
+
+
+def openresume() -> Parser:
+    parser = importlib.import_module("openresume")
+
+    def parse(path: str) -> dict[str, Any]:
+        found = answered(parser.parse_resume_from_pdf(path))
+        work, studies = found["experience"], found["education"]
+        return {
+            "skills": found["skills"],
+            "degrees": studies["level"] or studies["degree_course"],
+            "employers": [role["company"] for role in work["work_history"] if role["company"]],
+            "titles": [role["title"] for role in work["work_history"] if role["title"]],
+            "dates": [role["start_date"] for role in work["work_history"] if role["start_date"]],
+            "years": work["years"] or work["months"],
+        }
+
+    return parse
+
+
+def answered(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the resume. Raises `LookupError` where the parser says that it could not read it."""
+    if not said["ok"]:
+        raise LookupError(said["error"]["code"])
+    found: dict[str, Any] = said["resume"]
+    return found
+
+
+def rb_resume_parser() -> Parser:
+    parser = importlib.import_module("resume_parser")
+
+    def parse(path: str) -> dict[str, Any]:
+        found = parser.parse_resume(path)
+        if not found:
+            raise LookupError("no text")
+        return {"titles": found["role"]}
+
+    return parse
+
+
+def resume_parser_pro() -> Parser:
+    keep_models()
+    parser = importlib.import_module("resume_parser_pro")
+
+    def parse(path: str) -> dict[str, Any]:
+        found = parser.ResumeParser(path).parse()
+        work = found["experience"]
+        return {
+            "skills": found["skills"],
+            "degrees": found["education"],
+            "employers": [role["company"] for role in work if role.get("company")],
+            "titles": [role["designation"] for role in work if role.get("designation")],
+            "dates": [role["duration"] for role in work if role.get("duration")],
+        }
+
+    return parse
+
+
+def keep_models() -> None:
+    """Let spaCy load each model once: some parsers load theirs anew for every resume."""
+    spacy = importlib.import_module("spacy")
+    load = spacy.load
+    kept: dict[str, Any] = {}
+
+    def load_once(name: object, **options: Any) -> Any:
+        key = f"{name} {options}"
+        if key not in kept:
+            kept[key] = load(name, **options)
+        return kept[key]
+
+    spacy.load = load_once
+
+
+PARSERS: dict[str, Callable[[], Parser]] = {
+    "bandwise": bandwise,
+    "pydparser": pydparser,
+    "openresume-parser": openresume,
+    "rb-resume-parser": rb_resume_parser,
+    "resume-parser-pro": resume_parser_pro,
+}
 
 
 def answers(parse: Parser) -> None:

@@ -43,7 +43,7 @@ from tests.benchmarks.parts import MEASURED, Cell, Part, Table, Target, load
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS, REPORT, PICTURE = FOLDER / "results.json", FOLDER / "RESULTS.md", FOLDER / "results.svg"
-ORDER = ("stages", "peers", "pages", "load", "memory", "growth", "start", "scale", "capacity")
+ORDER = ("stages", "calls", "peers", "pages", "load", "memory", "growth", "start", "scale", "capacity")
 
 HEAD = """# What Bandwise takes
 
