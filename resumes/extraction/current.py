@@ -1,12 +1,11 @@
 """The current post: its title, and the rung of the leadership ladder that it names."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from resumes.extraction.facts import PROFESSIONAL, Role
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import phrase_pattern
+from resumes.extraction.phrases import Phrases
 
 
 def current_role(roles: Sequence[Role]) -> Role | None:
@@ -31,8 +30,8 @@ def recency(role: Role) -> tuple[bool, bool, str, str]:
 
 
 @cache
-def _beside() -> re.Pattern[str]:
-    return phrase_pattern(load("titles")["beside"]["words"])
+def _beside() -> Phrases:
+    return Phrases(load("titles")["beside"]["words"])
 
 
 def _month(date: str) -> str:
@@ -44,10 +43,10 @@ def rung(title: str | None) -> str | None:
     """Return the step of the leadership ladder that a title names, the highest of several, or None."""
     if not title:
         return None
-    named = [name for name, pattern in _rungs().items() if pattern.search(title)]
+    named = [name for name, words in _rungs().items() if words.search(title)]
     return named[-1] if named else None
 
 
 @cache
-def _rungs() -> dict[str, re.Pattern[str]]:
-    return {name: phrase_pattern(words) for name, words in load("titles")["rungs"].items()}
+def _rungs() -> dict[str, Phrases]:
+    return {name: Phrases(words) for name, words in load("titles")["rungs"].items()}

@@ -9,7 +9,8 @@ from resumes.extraction.findings import SectionName
 from resumes.extraction.kinds import signs
 from resumes.extraction.lexicons import any_of, load
 from resumes.extraction.naming import Named
-from resumes.extraction.titles import is_organization, phrase_pattern
+from resumes.extraction.phrases import Phrases
+from resumes.extraction.titles import is_organization
 
 EMPLOYED = re.compile(r"^\W*(?:employer|company|client|organi[sz]ation)\s*[:–-]", re.IGNORECASE | re.MULTILINE)
 """Heads filled in like a form: the project is then one of the job's."""
@@ -64,12 +65,12 @@ def _is_function(entry: Entry) -> bool:
     """
     first = entry.pieces[0].text if entry.pieces else ""
     staff = any("staff" in piece.text.lower() for piece in entry.pieces)
-    return _functions().match(first) is not None and not staff
+    return _functions().opens(first) and not staff
 
 
 @cache
-def _functions() -> re.Pattern[str]:
-    return phrase_pattern(load("titles")["functions"]["words"])
+def _functions() -> Phrases:
+    return Phrases(load("titles")["functions"]["words"])
 
 
 def _lasted(entry: Entry, names: Named, *, terms: bool) -> bool:
@@ -106,13 +107,13 @@ def _is_degree(title: str) -> bool:
 
 
 @cache
-def _barred() -> re.Pattern[str]:
-    return phrase_pattern(load("titles")["not_roles"]["words"])
+def _barred() -> Phrases:
+    return Phrases(load("titles")["not_roles"]["words"])
 
 
 @cache
-def _clubs() -> re.Pattern[str]:
-    return phrase_pattern(load("titles")["clubs"]["words"])
+def _clubs() -> Phrases:
+    return Phrases(load("titles")["clubs"]["words"])
 
 
 def _has_trade(title: str) -> bool:
@@ -126,5 +127,5 @@ def _funding() -> re.Pattern[str]:
 
 
 @cache
-def _course_givers() -> re.Pattern[str]:
-    return phrase_pattern(load("titles")["course_givers"]["words"])
+def _course_givers() -> Phrases:
+    return Phrases(load("titles")["course_givers"]["words"])

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from resumes.extraction import abroad
 from resumes.extraction.facts import Kind
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import phrase_pattern
+from resumes.extraction.phrases import Phrases
 
 LEFT_BEHIND = re.compile(
     r"\b(?:(?:hired|joined|converted|promoted|returned)\s+(?:after|from|following)|formerly|previously)\b\s*[^\n,;()]*",
@@ -58,11 +58,11 @@ class Verdict:
 
 
 @cache
-def signs(table: str, words: str = "words") -> re.Pattern[str]:
-    """Return the pattern of one family of signs of the lexicon; those of ML work hold the names of its skills."""
+def signs(table: str, words: str = "words") -> Phrases:
+    """Return one family of signs of the lexicon; those of ML work hold the names of its skills."""
     listed: list[str] = load("kinds")[table][words]
     further = set(ml_skills()) if (table, words) == ("ml_text", "strong") else abroad.signs_of(table)
-    return phrase_pattern({*listed, *further})
+    return Phrases({*listed, *further})
 
 
 def ml_skills() -> Iterator[str]:
@@ -101,8 +101,8 @@ def student_kind(work: Work) -> Verdict | None:
     Other titles hold words of internships as well: a stage manager is on no stage, and who does research for a
     doctorate on a grant ("becaria doctoral") is no intern.
     """
-    texts = (occupations().sub("", LEFT_BEHIND.sub("", text)) for text in (work.title, work.head))
-    titles = (signs("academic").sub("", text) for text in texts)
+    texts = (occupations().left_out(LEFT_BEHIND.sub("", text)) for text in (work.title, work.head))
+    titles = (signs("academic").left_out(text) for text in texts)
     if any(signs("internship").search(title) for title in titles):
         return Verdict("internship", sure=True)
     tutoring = signs("tutoring").search(work.title)
@@ -144,8 +144,8 @@ def _is_research(work: Work) -> bool:
 
 
 @cache
-def _abroad_research() -> re.Pattern[str]:
-    return phrase_pattern(abroad.listed("research"))
+def _abroad_research() -> Phrases:
+    return Phrases(abroad.listed("research"))
 
 
 def professional_kind(work: Work) -> Verdict:
@@ -209,14 +209,14 @@ def other_score(work: Work) -> float:
 
 def has_plain_occupation(title: str) -> bool:
     """Return whether a title is an occupation outside of technical work: it needs no text to say so."""
-    beside = occupations().sub("", title)
+    beside = occupations().left_out(title)
     return beside != title and not any(signs(field).search(beside) for field in ("ml_title", "adjacent_title"))
 
 
 @cache
-def occupations() -> re.Pattern[str]:
-    """Return the pattern of the occupations outside of technical work."""
-    return phrase_pattern(word for words in load("occupations")["occupations"].values() for word in words)
+def occupations() -> Phrases:
+    """Return the occupations outside of technical work."""
+    return Phrases(word for words in load("occupations")["occupations"].values() for word in words)
 
 
 def share(text: str, table: str, words: str) -> float:
@@ -224,5 +224,11 @@ def share(text: str, table: str, words: str) -> float:
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return 0.0
-    found = sum(min(2, len({sign.lower() for sign in signs(table, words).findall(line)})) for line in lines)
+    found = sum(_different(line, table, words) for line in lines)
     return min(weight("cap"), 8.0 * found / max(4, len(lines)))
+
+
+@lru_cache(maxsize=512)  # a line is judged in its role and in the resume as a whole
+def _different(line: str, table: str, words: str) -> int:
+    """Return how many different signs a line holds, two at most."""
+    return min(2, len({sign.lower() for sign in signs(table, words).listed_in(line)}))

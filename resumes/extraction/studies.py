@@ -6,7 +6,8 @@ from functools import cache
 from resumes.extraction.facts import Evidence
 from resumes.extraction.findings import DateRange, Findings
 from resumes.extraction.lexicons import load
-from resumes.extraction.titles import is_school, phrase_pattern
+from resumes.extraction.phrases import Phrases
+from resumes.extraction.titles import is_school
 from resumes.extraction.years import Span, month_span
 
 BREAK = 6
@@ -86,15 +87,15 @@ def _near(found: Findings, line: int) -> str:
 
 
 @cache
-def _degrees() -> list[tuple[int, re.Pattern[str]]]:
+def _degrees() -> list[tuple[int, Phrases]]:
     table = load("kinds")["usual_years"]
-    return [(entry["years"], phrase_pattern(entry["words"])) for entry in table.values()]
+    return [(entry["years"], Phrases(entry["words"])) for entry in table.values()]
 
 
 @cache
-def _courses() -> re.Pattern[str]:
+def _courses() -> Phrases:
     titles = load("titles")
-    return phrase_pattern([*titles["course_givers"]["words"], *titles["courses"]["words"]])
+    return Phrases([*titles["course_givers"]["words"], *titles["courses"]["words"]])
 
 
 def _names_degree(text: str) -> bool:

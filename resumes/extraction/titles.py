@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from resumes.extraction import abroad
-from resumes.extraction.lexicons import any_of, load
+from resumes.extraction.lexicons import load
+from resumes.extraction.phrases import Phrases
 
 WORD = re.compile(r"[^\s,;:()|/]+")
 TAIL = r"for|using|at|with|@|in(?!\s+residence)|on|working|responsible|under|supervised|advised|from|where"
@@ -80,14 +81,9 @@ def _places(words: dict[str, list[str]]) -> frozenset[str]:
     return frozenset(part.lower() for name in names for part in str(name).split("|") if len(part) > 2)
 
 
-def phrase_pattern(words: Any) -> re.Pattern[str]:
-    """Return a pattern for any of the words, matched whole, case aside."""
-    return re.compile(rf"(?<![\w+#&])(?:{any_of(words)})(?![\w+#])", re.IGNORECASE)
-
-
 @cache
-def _phrases() -> re.Pattern[str]:
-    return phrase_pattern(vocabulary().phrases)
+def _phrases() -> Phrases:
+    return Phrases(vocabulary().phrases)
 
 
 @lru_cache(maxsize=256)  # each piece of a head is judged several times
