@@ -5,11 +5,21 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from salaries.models import Edition
+from salaries.reference.oews import Areas
 
 PRINTS = ("templates/**/*.html", "salaries/**/*.py", "salaries/**/*.csv", "salaries/**/*.toml", "config/static/**/*.*")
 """What pages are made of beside an edition: a deployment that changes any of it changes pages."""
+
+
+def tag_of(request: HttpRequest, edition: Edition, table: Areas | None = None) -> str | None:
+    """Return the tag of a page on this edition, and on this release of wages where it shows any; None for a preview."""
+    tag = None if hasattr(request, "previewed") else etag_of(edition)
+    if tag and table:
+        return f'{tag[:-1]}-{table.digest[:16] or "shipped"}"'
+    return tag
 
 
 def etag_of(edition: Edition) -> str | None:

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from salaries import editions
+from salaries import editions, ready_pages
 from salaries.downloads.names import TABLES
 from salaries.downloads.whole import LICENSE
 from salaries.findings import findings
-from salaries.freshness import etag_of
+from salaries.freshness import tag_of
 from salaries.heads import head_of_part
 from salaries.parts import PARTS, beside
 from salaries.presentation import guide_page
@@ -37,14 +36,11 @@ def part(request: HttpRequest, part: str) -> HttpResponse:
 def page_of(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
     """Return a page of the edition that is shown; 304 where the reader has it and nothing has changed since."""
     edition = shown(request)
-    etag = None if hasattr(request, "previewed") else etag_of(edition)
-    if etag and (unchanged := get_conditional_response(request, etag=etag)):
-        return unchanged
-    page = guide_page(editions.kept(edition))
-    head = head_of_part(request, page, values["part"])
-    context = {"section": "guide", "parts": PARTS, "page": page, "findings": findings(page), "head": head, **values}
-    response = render(request, template, context)
-    if etag:
-        response["ETag"] = etag
-        response["Cache-Control"] = "no-cache"
-    return response
+
+    def made(request: HttpRequest) -> HttpResponse:
+        page = guide_page(editions.kept(edition))
+        head = head_of_part(request, page, values["part"])
+        context = {"section": "guide", "parts": PARTS, "page": page, "findings": findings(page), "head": head, **values}
+        return render(request, template, context)
+
+    return ready_pages.answer(request, tag_of(request, edition), made)

@@ -16,7 +16,7 @@ from config import embedded
 from config.celery import app
 from resumes.models import Resume
 from resumes.views.limits import alone
-from salaries import editions
+from salaries import editions, ready_pages
 from tests.processes import Broker, Worker
 
 RESUME = b"""Ana Example
@@ -72,6 +72,7 @@ def use_broker(settings: Settings, url: str) -> None:
 def forgetful() -> None:
     """Read editions anew: another test's may have borne the same key, revision and frozen time. Count anew, too."""
     editions._kept.cache_clear()
+    ready_pages.shelf.clear()
     alone.forget()
 
 

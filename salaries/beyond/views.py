@@ -1,22 +1,21 @@
 """Pages of what other public sources say: the list of places, a place, and the market check."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from salaries import editions, wages
+from salaries import editions, ready_pages, wages
 from salaries.beyond.heads import PLACES, head_of_areas, head_of_market, head_of_place
-from salaries.beyond.listing import KINDS, listing, wanted
+from salaries.beyond.listing import KINDS, Wanted, listing, wanted
 from salaries.beyond.market import market_page
 from salaries.beyond.place import place_page
 from salaries.beyond.rows import AreaRow, area_rows, scale_of, unlisted_states
 from salaries.estimation.guide import DATA_SCIENTISTS
-from salaries.freshness import etag_of
+from salaries.freshness import tag_of
 from salaries.models import Edition
 from salaries.parts import PARTS
 from salaries.presentation import guide_page
@@ -24,29 +23,34 @@ from salaries.published import needs_edition, shown
 from salaries.reference import market, origins
 from salaries.reference.oews import Areas
 
+Values = Mapping[str, Any]
+PLAIN = Wanted()
+"""What a page without a query is asked for."""
+
 
 @require_safe
 @needs_edition
 def areas(request: HttpRequest) -> HttpResponse:
     """List the states and metropolitan areas in which the BLS counts data scientists, as the reader asks for them."""
-    edition, table = shown(request), wages.areas()
-    if unchanged := unless_changed(request, edition, table):
-        return unchanged
+    edition, table, asked = shown(request), wages.areas(), wanted(request.GET)
     guide = editions.freeze(edition)
-    rows, nation = area_rows(table, guide), table.national(guide.occupation(DATA_SCIENTISTS).soc)
-    found, counted = listing(rows, wanted(request.GET)), counts(rows)
-    values = {
-        "name": PLACES,
-        "head": head_of_areas(request, guide_page(editions.kept(edition)), found, counted, table),
-        "table": table,
-        "list": found,
-        "kinds": KINDS,
-        "counts": counted,
-        "unlisted": unlisted_states(rows),
-        "nation": nation,
-        "nation_at": scale_of(table, nation.soc).at(nation.annual_mean or Decimal(0)),
-    }
-    return page_of(request, "salaries/areas.html", edition, table, values)
+
+    def values(request: HttpRequest) -> Values:
+        rows, nation = area_rows(table, guide), table.national(guide.occupation(DATA_SCIENTISTS).soc)
+        found, counted = listing(rows, asked), counts(rows)
+        return {
+            "name": PLACES,
+            "head": head_of_areas(request, guide_page(editions.kept(edition)), found, counted, table),
+            "table": table,
+            "list": found,
+            "kinds": KINDS,
+            "counts": counted,
+            "unlisted": unlisted_states(rows),
+            "nation": nation,
+            "nation_at": scale_of(table, nation.soc).at(nation.annual_mean or Decimal(0)),
+        }
+
+    return page_of(request, "salaries/areas.html", edition, table, values, asked)
 
 
 @require_safe
@@ -54,13 +58,14 @@ def areas(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one place; 404 for a name that the table does not hold."""
     edition, table = shown(request), wages.areas()
-    if unchanged := unless_changed(request, edition, table):
-        return unchanged
-    found = place_page(slug, table, editions.freeze(edition))
-    if found is None:
-        raise Http404("the table has no such place")
-    head = head_of_place(request, guide_page(editions.kept(edition)), found, table)
-    values = {"name": found.name, "head": head, "table": table, "place": found}
+
+    def values(request: HttpRequest) -> Values:
+        found = place_page(slug, table, editions.freeze(edition))
+        if found is None:
+            raise Http404("the table has no such place")
+        head = head_of_place(request, guide_page(editions.kept(edition)), found, table)
+        return {"name": found.name, "head": head, "table": table, "place": found}
+
     return page_of(request, "salaries/area.html", edition, table, values)
 
 
@@ -69,11 +74,12 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 def market_check(request: HttpRequest) -> HttpResponse:
     """Show posted and reported salaries beside the guide's ranges."""
     edition, table = shown(request), wages.areas()
-    if unchanged := unless_changed(request, edition, table):
-        return unchanged
-    found = market_page(editions.freeze(edition), market.load())
-    head = head_of_market(request, guide_page(editions.kept(edition)), found)
-    values = {"name": "Market check", "head": head, "market": found, "origin": origins.load()["market-salaries"]}
+
+    def values(request: HttpRequest) -> Values:
+        found = market_page(editions.freeze(edition), market.load())
+        head = head_of_market(request, guide_page(editions.kept(edition)), found)
+        return {"name": "Market check", "head": head, "market": found, "origin": origins.load()["market-salaries"]}
+
     return page_of(request, "salaries/market.html", edition, table, values)
 
 
@@ -88,27 +94,21 @@ def counts(rows: Sequence[AreaRow]) -> Mapping[str, int]:
 
 
 def page_of(
-    request: HttpRequest, template: str, edition: Edition, table: Areas, values: Mapping[str, Any]
+    request: HttpRequest,
+    template: str,
+    edition: Edition,
+    table: Areas,
+    values: Callable[[HttpRequest], Values],
+    asked: Wanted = PLAIN,
 ) -> HttpResponse:
-    """Return a page beside the parts of an edition, with the tag by which a reader asks whether it has changed."""
-    context = {"section": "guide", "parts": PARTS, "page": guide_page(editions.kept(edition)), "part": "beyond"}
-    response = render(request, template, {**context, **values})
-    if tag := tag_of(request, edition, table):
-        response["ETag"] = tag
-        response["Cache-Control"] = "no-cache"
-    return response
+    """Return a page beside the parts of an edition; 304 where the reader has it and nothing has changed since.
 
+    `values` are worked out where the page is made. What somebody searched for is not kept.
+    """
 
-def unless_changed(request: HttpRequest, edition: Edition, table: Areas) -> HttpResponse | None:
-    """Return the answer 304 where the reader has the page as it is."""
+    def made(request: HttpRequest) -> HttpResponse:
+        context = {"section": "guide", "parts": PARTS, "page": guide_page(editions.kept(edition)), "part": "beyond"}
+        return render(request, template, {**context, **values(request)})
+
     tag = tag_of(request, edition, table)
-    found: HttpResponse | None = get_conditional_response(request, etag=tag) if tag else None
-    return found
-
-
-def tag_of(request: HttpRequest, edition: Edition, table: Areas) -> str | None:
-    """Return the tag of pages on this edition and release, None for a preview."""
-    if hasattr(request, "previewed"):
-        return None
-    tag = etag_of(edition)
-    return f'{tag[:-1]}-{table.digest[:16] or "shipped"}"' if tag else None
+    return ready_pages.answer(request, tag, made, query=asked.address[1:], keep=not asked.query)

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from salaries import editions, wages
+from salaries import editions, ready_pages, wages
 from salaries.downloads import public
 from salaries.downloads.columns import SHEETS, Sheet
 from salaries.downloads.csv_text import text_of
 from salaries.downloads.whole import document
-from salaries.freshness import etag_of
+from salaries.freshness import tag_of
 from salaries.models import Edition
 from salaries.picture import png
 from salaries.presentation import guide_page
@@ -42,7 +41,8 @@ def whole(request: HttpRequest, edition: Edition) -> HttpResponse:
     kept, published = editions.kept(edition), edition.published_at
     if published is None:
         raise Http404("no such edition is published")
-    return sent(request, f'"{kept.digest}"', JSON, lambda: document(kept, published))
+    made = published.isoformat()
+    return sent(request, f'"{kept.digest}"', JSON, lambda: document(kept, published), made=made)
 
 
 @require_safe
@@ -52,10 +52,7 @@ def table(request: HttpRequest, table: str) -> HttpResponse:
     edition = shown(request)
     areas = wages.areas() if table == "areas" else None
     made = maker(edition, table, lambda: public.areas(areas or wages.areas(), editions.freeze(edition)))
-    tag = None if hasattr(request, "previewed") else etag_of(edition)
-    if tag and areas:
-        tag = f'{tag[:-1]}-{areas.digest[:16] or "shipped"}"'
-    response = sent(request, tag, CSV, lambda: text_of(made()).encode())
+    response = sent(request, tag_of(request, edition, areas), CSV, lambda: text_of(made()).encode())
     response["Content-Disposition"] = f'attachment; filename="bandwise-{edition.name}-{table}.csv"'
     return response
 
@@ -76,17 +73,15 @@ def maker(edition: Edition, table: str, areas: Callable[[], Sheet]) -> Callable[
 def picture(request: HttpRequest) -> HttpResponse:
     """Send the picture that goes with links to the guide: drawn from the edition that is shown."""
     edition = shown(request)
-    tag = None if hasattr(request, "previewed") else etag_of(edition)
-    return sent(request, tag, PNG, lambda: png(guide_page(editions.kept(edition))))
+    return sent(request, tag_of(request, edition), PNG, lambda: png(guide_page(editions.kept(edition))))
 
 
-def sent(request: HttpRequest, tag: str | None, media: str, made: Callable[[], bytes]) -> HttpResponse:
+def sent(request: HttpRequest, tag: str | None, media: str, make: Callable[[], bytes], made: str = "") -> HttpResponse:
     """Return data under a tag; 304 where the reader has them. What is public may be read by pages of any site."""
-    unchanged = get_conditional_response(request, etag=tag) if tag else None
-    response: HttpResponse = unchanged or HttpResponse(made(), content_type=media)
+    response = ready_pages.answer(
+        request, tag, lambda _asked: HttpResponse(make(), content_type=media), made=made, keep=media != PNG
+    )
     if tag:
-        response["ETag"] = tag
-        response["Cache-Control"] = "no-cache"
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag"
     return response
