@@ -5,12 +5,14 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 import spacy
 from spacy.language import Language
 
 from resumes import child, sandbox
 from resumes.confinement import Confinement
+from resumes.extraction.pipeline import Pipeline
 from resumes.reading.errors import ReadingError
 from tests.benchmarks.documents import Corpus, Document
 from tests.benchmarks.limit import limit
@@ -18,6 +20,9 @@ from tests.benchmarks.staging import AS_OF, LIMITS, Bench, bench
 from tests.benchmarks.turns import Took, forked, in_turns, timed
 
 Ways = dict[str, Callable[[], Mapping[str, Took]]]
+"""By name, what analyzes a document in some way and says what that or its parts took."""
+Others = Callable[[Document], Ways]
+"""What else is to be measured in turns with ours: a former commit."""
 BOUNDS = Confinement()
 
 
@@ -35,20 +40,25 @@ class Analysis:
         return self.took[way].wall / self.took[to].wall
 
 
-def prepare() -> tuple[Bench, Language]:
-    """Load what the sandbox's server holds, as it does, and the limit's tokenizer; start the server itself."""
+def load() -> Pipeline:
+    """Load what the sandbox's server holds, as it does, and return its pipeline."""
     handler = signal.getsignal(signal.SIGTERM)
-    from resumes import preloaded  # it reads a first document, and ignores SIGTERM
-
+    preloaded = import_module("resumes.preloaded")  # reads a first document, freezes memory, and ignores SIGTERM
     signal.signal(signal.SIGTERM, handler)
+    pipeline: Pipeline = preloaded.PIPELINE
+    return pipeline
+
+
+def prepare() -> tuple[Bench, Language]:
+    """Return what analyses are timed with and the limit's tokenizer; the sandbox's server is then up."""
+    built, blank = bench(load()), spacy.blank("en")
     sandbox.warm()
-    built, blank = bench(preloaded.PIPELINE), spacy.blank("en")
     gc.collect()
     gc.freeze()
     return built, blank
 
 
-def analyses(corpus: Corpus, rounds: int, built: Bench, blank: Language, others: "Others") -> Iterator[Analysis]:
+def analyses(corpus: Corpus, rounds: int, built: Bench, blank: Language, others: Others) -> Iterator[Analysis]:
     """Yield the times of each document that gives facts; those that give none are left out."""
     for document in corpus.documents:
         try:
@@ -80,10 +90,6 @@ def sandboxed(data: bytes) -> Mapping[str, Took]:
     whole = time.perf_counter() - begun
     seconds = {"sandboxed": whole, "inside the child": answer.seconds, "sandbox": whole - answer.seconds}
     return {name: Took(took, 0.0) for name, took in seconds.items()}
-
-
-Others = Callable[[Document], Ways]
-"""What else is to be measured in turns with ours: a former commit."""
 
 
 def none(_document: Document) -> Ways:
