@@ -39,6 +39,10 @@ class Analysis:
         """Return how often the wall time of one way goes into another's."""
         return self.took[way].wall / self.took[to].wall
 
+    def worked(self, way: str, to: str) -> float:
+        """Return the same of processor time, which other processes on the machine lengthen less."""
+        return self.took[way].cpu / self.took[to].cpu
+
 
 def load() -> Pipeline:
     """Load what the sandbox's server holds, as it does, and return its pipeline."""
@@ -74,6 +78,7 @@ def ways(document: Document, built: Bench, blank: Language) -> Ways:
     data = document.data
     found: Ways = {
         "analysis": lambda: {"analysis": timed(lambda: child.analyse(data, LIMITS, AS_OF))},
+        "analysis in a child": lambda: {"analysis in a child": forked(lambda: child.analyse(data, LIMITS, AS_OF))},
         "stages": lambda: built.stages(data),
         "sandboxed": lambda: sandboxed(data),
     }

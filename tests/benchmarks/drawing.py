@@ -7,7 +7,11 @@ from html import escape
 from tests.benchmarks.parts import Bars, Curve, Part, Target
 
 WIDTH, HEIGHT, GAP, PAD = 460, 250, 24, 16
-BAR, LABELS = 20, 190
+BAR, LABELS, LONG_LABELS = 20, 190, 560
+WHOLE = 2 * WIDTH + GAP
+MOST_USED = 4.0
+"""Times what a target allows that its bar shows at most, so that one far miss leaves the others readable."""
+
 STYLE = """
 text{font:12px system-ui,sans-serif;fill:#24292f}.t{font-weight:600;font-size:13px}.s{fill:#57606a;font-size:11px}
 .b{fill:#3b6fb6}.m{fill:#c4432b}.l{fill:none;stroke:#3b6fb6;stroke-width:2}.a{stroke:#8c959f;stroke-width:1}
@@ -19,15 +23,19 @@ Panel = tuple[float, str]
 
 
 def picture(parts: Sequence[Part]) -> str:
-    """Return all charts in two columns; the targets, as parts of what is wanted, come first."""
-    panels = list(panels_of(parts))
-    heights, drawn = [PAD, PAD], []
-    for height, body in panels:
+    """Return all charts in two columns, below the targets, which take the whole width."""
+    drawn, top = [], PAD
+    if every := [target for part in parts for target in part.targets if target.measured]:
+        height, body = of_targets(every)
+        drawn.append(f'<g transform="translate({PAD},{top})">{body}</g>')
+        top += height + GAP
+    heights = [top, top]
+    for height, body in panels_of(parts):
         column = heights.index(min(heights))
         x = PAD + column * (WIDTH + GAP)
         drawn.append(f'<g transform="translate({x},{heights[column]})">{body}</g>')
         heights[column] += height + GAP
-    width, whole = 2 * WIDTH + GAP + 2 * PAD, max(heights)
+    width, whole = WHOLE + 2 * PAD, max(heights)
     names = ", ".join(part.title for part in parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {whole:g}" role="img">'
@@ -36,9 +44,6 @@ def picture(parts: Sequence[Part]) -> str:
 
 
 def panels_of(parts: Sequence[Part]) -> Iterator[Panel]:
-    every = [target for part in parts for target in part.targets if target.measured]
-    if every:
-        yield of_targets(every)
     for part in parts:
         yield from map(of_bars, part.bars)
         yield from map(of_curve, part.curves)
@@ -47,7 +52,11 @@ def panels_of(parts: Sequence[Part]) -> Iterator[Panel]:
 def of_targets(targets: Sequence[Target]) -> Panel:
     """Draw each target as the part of what is allowed that was used; what reaches beyond 1 is missed."""
     used = [(one.what, share(one), "b" if one.reached else "m") for one in targets]
-    return rows("Part of what each target allows (1 = just reached)", "", used, log=False)
+    title = "How much of what each target allows was used: up to the line it is reached"
+    height, body = rows(title, "x", used, LONG_LABELS, WHOLE, most=MOST_USED)
+    longest = min(MOST_USED, max(1.0, *(value for _, value, _ in used)))
+    line = LONG_LABELS + (WHOLE - LONG_LABELS - 80) / longest
+    return height, f'{body}<path class="a" d="M{line:.1f} 22V{height}"/>'
 
 
 def share(target: Target) -> float:
@@ -60,17 +69,30 @@ def of_bars(bars: Bars) -> Panel:
     return rows(bars.title, bars.unit, [(name, value, "b") for name, value in bars.bars], log=bars.log)
 
 
-def rows(title: str, unit: str, bars: Sequence[tuple[str, float, str]], *, log: bool) -> Panel:
-    """Draw bars below each other, each with its name and value."""
-    across = scale([0 if not log else least(bars), *(value for _, value, _ in bars)], WIDTH - LABELS - 60, log=log)
+def rows(
+    title: str,
+    unit: str,
+    bars: Sequence[tuple[str, float, str]],
+    labels: int = LABELS,
+    width: int = WIDTH,
+    *,
+    log: bool = False,
+    most: float = math.inf,
+) -> Panel:
+    """Draw bars below each other, each with its name and value, its look the class of its rectangle.
+
+    None is drawn longer than `most`.
+    """
+    seen = [min(value, most) for _, value, _ in bars]
+    across = scale([least(bars) if log else 0, *seen], width - labels - 80, log=log)
     drawn = [f'<text class="t" x="0" y="12">{escape(title)}{", logarithmic" if log else ""}</text>']
     for place, (name, value, look) in enumerate(bars):
         y = 24 + place * BAR
-        length = max(1.0, across(value))
+        length, said = max(1.0, across(min(value, most))), escape(shortened(name, labels // 6))
         drawn.append(
-            f'<text class="s" x="{LABELS - 6}" y="{y + 12}" text-anchor="end">{escape(shortened(name))}</text>'
-            f'<rect class="{look}" x="{LABELS}" y="{y + 2}" width="{length:.1f}" height="{BAR - 7}" rx="2"/>'
-            f'<text class="s" x="{LABELS + length + 5:.1f}" y="{y + 12}">{value:.3g} {escape(unit)}</text>'
+            f'<text class="s" x="{labels - 6}" y="{y + 12}" text-anchor="end">{said}</text>'
+            f'<rect class="{look}" x="{labels}" y="{y + 2}" width="{length:.1f}" height="{BAR - 7}" rx="2"/>'
+            f'<text class="s" x="{labels + length + 5:.1f}" y="{y + 12}">{value:.3g} {escape(unit)}</text>'
         )
     return 24 + len(bars) * BAR, "".join(drawn)
 
@@ -80,7 +102,7 @@ def least(bars: Sequence[tuple[str, float, str]]) -> float:
     return float(10 ** math.floor(math.log10(min(value for _, value, _ in bars))))
 
 
-def shortened(name: str, most: int = 32) -> str:
+def shortened(name: str, most: int) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
