@@ -53,8 +53,7 @@ class Scene:
             self.site.calm(RECOVERY)
             time.sleep(1)
         told = msgspec.json.decode(out.read_bytes(), type=Told)
-        spent = self.site.processor()
-        spent.subtract(before)
+        spent = {kind: seconds - before.get(kind, 0.0) for kind, seconds in self.site.processor().items()}
         return Run(told, self.site.resumes(), samples, spent, self.parts() != names)
 
     def parts(self) -> set[int]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -131,9 +131,9 @@ class Site:
     def of_kind(self, kind: str) -> list[psutil.Process]:
         return [one for one in self.family() if kind_of(command_of(one)) == kind]
 
-    def processor(self) -> Counter[str]:
+    def processor(self) -> dict[str, float]:
         """Return the seconds of processor time that each kind of process has taken so far, its ended children's too."""
-        spent: Counter[str] = Counter()
+        spent: dict[str, float] = defaultdict(float)
         for one in self.family():
             with suppress(psutil.Error):
                 times, kind = one.cpu_times(), kind_of(one.cmdline())
@@ -154,8 +154,8 @@ class Site:
 
     def unended(self) -> tuple[int, int]:
         """Return how many resumes wait and how many are being read."""
-        found = dict(self.rows(UNENDED))
-        return int(str(found.get("queued", 0))), int(str(found.get("reading", 0)))
+        found = {str(state): int(str(count)) for state, count in self.rows(UNENDED)}
+        return found.get("queued", 0), found.get("reading", 0)
 
     def calm(self, seconds: float = 600) -> None:
         """Wait until nothing waits."""
