@@ -13,6 +13,10 @@ LONGEST = 6
 SHORT = 6
 """Letters up to which a final "s" is taken for part of the word ("pandas", "keras") and not for a plural."""
 
+DIGITS = "0123456789"
+VARIED = "s" + DIGITS
+"""Ends of forms in the plural or with a version glued on."""
+
 TOKEN = re.compile(r"(?<!\w)\.net\b|A\*(?!\w)|[^\W_]+(?:\+\+?|#)?", re.IGNORECASE)
 _GAP = re.compile(r"\.|[ ]?[-‐‑–_/&'’·!]?[ ]?|-?\n")
 _VERSIONS = tuple(re.compile(rf"(?<=[a-z]{{3}}){what}$", re.IGNORECASE) for what in (r"v?\d+", r"(?:[bx]|\d+v)\d+"))
@@ -78,15 +82,27 @@ def mentions_in(text: str, tables: Tables) -> Iterator[Mention]:
     keys = [squeeze(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):
-        length, mention = longest(tables, text, tokens, keys, at) if may_open(keys[at], tables) else (1, None)
+        length, mention = longest(tables, text, tokens, keys, at) if may_open(keys, at, tables) else (1, None)
         if mention:
             yield mention
         at += length
 
 
-def may_open(key: str, tables: Tables) -> bool:
-    """Return whether a form can begin with a token of this key, in the other number or with a version glued on too."""
-    return key in tables.beginnings or key[-1] in "s0123456789"
+def may_open(keys: Sequence[str], at: int, tables: Tables) -> bool:
+    """Return whether a form can begin with this token: as it is, in the other number, with a version, with the next."""
+    key = keys[at]
+    if key in tables.forms or (len(key) > SHORT and in_other_number(key) in tables.forms):
+        return True
+    if key[-1] in DIGITS and not key.isdigit():
+        return True
+    if key not in tables.beginnings or at + 1 == len(keys):
+        return False
+    both = key + keys[at + 1]
+    return both in tables.beginnings or both[-1] in VARIED
+
+
+def in_other_number(key: str) -> str:
+    return key[:-1] if key.endswith("s") else f"{key}s"
 
 
 def longest(
@@ -109,9 +125,9 @@ def longest(
 
 def form_of(key: str, printed: str, tables: Tables) -> Form | None:
     """Return the form that is printed so, also in the other number and with a version glued on ("Python3")."""
-    found = match(key, printed, tables)
-    if not found and len(key) > SHORT:
-        found = match(key.removesuffix("s") if key.endswith("s") else f"{key}s", printed, tables)
+    found = match(key, printed, tables) if key in tables.forms else None
+    if not found and len(key) > SHORT and (other := in_other_number(key)) in tables.forms:
+        found = match(other, printed, tables)
     if not found and key[-1].isdigit():
         bare = ((version.sub("", key), version.sub("", printed)) for version in _VERSIONS)
         found = next((form for pair in bare if (form := match(*pair, tables))), None)
