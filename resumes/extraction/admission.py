@@ -75,7 +75,8 @@ def _cost(text: str) -> int:
     """Return what the other kinds of document that the text may be cost: the dearest of them."""
     documents = lexicon("documents")
     usual: int = -documents["points"]["another_kind"]
-    many = len(set(ADDRESS.findall(text.lower()))) > documents["points"]["most_addresses"]
+    most = documents["points"]["most_addresses"]
+    many = text.count("@") > most and len(set(ADDRESS.findall(text.lower()))) > most
     costs: list[int] = [documents["kinds"][kind].get("costs", usual) for kind in other_kinds(text)]
     return int(max([usual * many, *costs]))
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from resumes.extraction.facts import Degree
 from resumes.extraction.lexicons import load as lexicon
+from resumes.extraction.phrases import words_of
 from salaries.reference import cities, states
 
 RANK: dict[Degree, int] = {level: rank for rank, level in enumerate(get_args(Degree))}
@@ -53,8 +54,9 @@ def degree_names(line: str, *, expected: bool) -> list[DegreeName]:
     Elsewhere an abbreviation counts only before a field of study, and words like "master" only before "of" or "in".
     """
     found: list[DegreeName] = []
-    for level, pattern in _patterns().items():
-        for match in pattern.finditer(line):
+    words = words_of(line)
+    for level, (firsts, pattern) in _patterns().items():
+        for match in () if firsts.isdisjoint(words) else pattern.finditer(line):
             overlaps = any(name.start < match.end() and match.start() < name.end for name in found)
             if not overlaps and _means_a_degree(line, match, expected=expected):
                 found.append(_named(line, match, level))
@@ -118,8 +120,16 @@ def _is_state(before: str, code: str) -> bool:
 
 
 @cache
-def _patterns() -> dict[Degree, re.Pattern[str]]:
-    return {entry["level"]: _pattern(entry) for entry in lexicon("degrees")["levels"]}
+def _patterns() -> dict[Degree, tuple[frozenset[str], re.Pattern[str]]]:
+    """Return for each level the words that its names begin with, and the pattern of the names."""
+    return {entry["level"]: (_firsts(entry), _pattern(entry)) for entry in lexicon("degrees")["levels"]}
+
+
+def _firsts(entry: dict[str, Any]) -> frozenset[str]:
+    """Return the words that names of degrees may begin with: of "B.Sc.", whose marks may be left out, "b" and "bsc"."""
+    parts = [re.split(r"[.\s-]+", name) for name in (*entry["letters"], *entry["short"])]
+    short = {"".join(name[:end]).lower() for name in parts for end in range(1, len(name) + 1)}
+    return frozenset(short.union(*(words_of(name) for name in entry["words"])))
 
 
 def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ FEWEST_WITHOUT_ENGLISH = 4
 ENGLISH_HEADINGS = 2
 """English headings of which there must be so many before they tell anything: "Skills" stands in German resumes too."""
 LONGEST_HEADING = 40
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def is_english(text: str) -> bool:
@@ -32,9 +33,8 @@ def is_english(text: str) -> bool:
 def _mostly_other_script(text: str) -> bool:
     if text.isascii():
         return False
-    letters = sum(map(str.isalpha, text))
-    foreign = sum(char.isalpha() and not _is_latin(char) for char in text if not char.isascii())
-    return foreign > OTHER_SCRIPT * max(1, letters)
+    foreign = sum(char.isalpha() and not _is_latin(char) for char in NOT_ASCII.findall(text))
+    return bool(foreign) and foreign > OTHER_SCRIPT * sum(map(str.isalpha, text))
 
 
 def _is_latin(char: str) -> bool:

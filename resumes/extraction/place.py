@@ -13,6 +13,7 @@ from resumes.extraction.facts import Confidence, Evidence, Location, Role
 from resumes.extraction.findings import Findings
 from resumes.extraction.gazetteer import Spot
 from resumes.extraction.lexicons import load as lexicon
+from resumes.extraction.phrases import words_of
 from resumes.extraction.place_names import PlaceName, place_names
 from resumes.extraction.same_names import likeliest
 from salaries.reference import metros
@@ -95,13 +96,15 @@ def contact_lines(found: Findings) -> list[int]:
             lines.extend(range(section.first, min(section.last, section.first + CONTACT_LINES)))
     for index, line in enumerate(found.document.lines):
         text = found.document.line_text(index)
-        if _labelled_home(text) or (line.page == 1 and _is_reached(text) and not _inside_role(found, index)):
-            lines.extend((index, index - 1, index + 1) if not _labelled_home(text) else (index,))
+        if _labelled_home(text):
+            lines.append(index)
+        elif line.page == 1 and _is_reached(text) and not _inside_role(found, index):
+            lines.extend((index, index - 1, index + 1))
     return [i for i in dict.fromkeys(lines) if 0 <= i < len(found.document.lines) and not _inside_study(found, i)]
 
 
 def _is_reached(text: str) -> bool:
-    return bool(REACHED.search(text)) and len(text.split()) < PROSE
+    return len(text.split()) < PROSE and bool(REACHED.search(text))
 
 
 def _inside_role(found: Findings, index: int) -> bool:
@@ -156,12 +159,15 @@ HOME = re.compile(rf"(?:^|[|•·,\t]\s*)(?:{_label_pattern('home').pattern})\s*
 HOME_IN_WORDS = re.compile(
     r"\b(?:currently |now )?(?:based|living|located|residing|lives?) (?:in|at|out of)\b", re.IGNORECASE
 )
+DWELLING = {"based", "living", "located", "residing", "live", "lives"}
 ELSEWHERE = _label_pattern("elsewhere")
 MARK = re.compile(r"[|•·;\t]")
 WORK_PAPER = re.compile(r" (?:work|employment)\b", re.IGNORECASE)
 
 
 def _labelled_home(text: str) -> bool:
+    if ":" not in text and "\t" not in text and DWELLING.isdisjoint(words_of(text)):
+        return False
     return bool(HOME.search(text) or HOME_IN_WORDS.search(text)) and len(text.split()) < 2 * PROSE
 
 

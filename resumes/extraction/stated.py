@@ -19,6 +19,8 @@ OWN_WORDS = ("contact", "summary", "other", "skills")
 LONGEST_CAREER = 50
 COUNTED = ("number", "labelled", "short", "spent")
 """The groups of the pattern, each of another form, that hold the number of years."""
+UNIT = re.compile(r"year|yr|yoe|decade", re.IGNORECASE)
+"""Part of every claim: a section without one need not be searched."""
 NEAR = 60
 """Characters to either side of a claim that still say what it is about."""
 
@@ -51,6 +53,8 @@ def claims(found: Findings) -> Iterator[StatedYears]:
 def _in_section(found: Findings, section: Section) -> Iterator[StatedYears]:
     lines, text = found.document.lines, found.document.text
     start, end = lines[section.first].start, lines[section.last - 1].end
+    if not UNIT.search(text, start, end):
+        return
     for match in _claim().finditer(text, start, end):
         claim = _read(text, match, start, end)
         if claim is not None and (not match["doing"] or _about_the_person(section, claim)):
