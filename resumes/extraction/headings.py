@@ -17,6 +17,7 @@ CONTRACTED = re.compile(r"(?<=\bi)'(?:ve|m)\b")
 COUNTED = re.compile(r"\b(experience|employment|education|history|job|position)\s*#?\d{1,2}\b[^\w]*$")
 """Forms count the blocks that they repeat: "Work Experience 2"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SPACES = re.compile(r"\s+")
 SPACED_LETTERS = re.compile(r"(?:\b[A-Za-z&]\s){3,}[A-Za-z]\b")
 HINTED = 5
 LONGEST = 7
@@ -57,10 +58,13 @@ def _turned(table: dict[str, list[str]]) -> dict[str, SectionName]:
 
 def plain(text: str) -> str:
     """Return a heading's bare words in lower case: no brackets, numbering, decoration or letter-spacing."""
-    text = despaced(BRACKETED.sub(" ", text)).replace("’", "'").lower().replace("i\u0307", "i")  # Turkish "İ"
-    text = NUMBERING.sub("", DECORATION.sub("", CONTRACTED.sub(_expanded, text.strip())))
-    text = COUNTED.sub(r"\1", text)
-    return re.sub(r"\s+", " ", DECORATION.sub("", text)).replace("&", "and")
+    if "(" in text or "[" in text:
+        text = BRACKETED.sub(" ", text)
+    text = despaced(text).replace("’", "'").lower().replace("i\u0307", "i").strip()  # Turkish "İ"
+    if "'" in text:
+        text = CONTRACTED.sub(_expanded, text)
+    text = COUNTED.sub(r"\1", NUMBERING.sub("", DECORATION.sub("", text)))
+    return SPACES.sub(" ", DECORATION.sub("", text)).replace("&", "and")
 
 
 def _expanded(contracted: re.Match[str]) -> str:

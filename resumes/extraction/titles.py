@@ -128,7 +128,7 @@ def _is_occupation(text: str, words: Sequence[str]) -> bool:
 
     One of several words may have others before it ("Hospital Ward Clerk"); a surname ("Turner") is none alone.
     """
-    if not text[:1].isupper():
+    if not text[:1].isupper() or words[-1] not in _last_words():
         return False
     ends = (" ".join(words[first:]) for first in range(len(words)))
     longest = next((end for end in ends if end in _occupations()), "")
@@ -143,12 +143,18 @@ def _occupations() -> frozenset[str]:
     return frozenset(word for words in load("occupations")["occupations"].values() for word in words)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that occupations end in: few others need to be looked up."""
+    return frozenset(name.rpartition(" ")[2] for name in _occupations())
+
+
 @lru_cache(maxsize=512)
 def _is_head(word: str) -> bool:
     heads = vocabulary().heads
-    if word in _shortened() or (len(word) > LONG_WORD and any(short in heads for short in deletions(word))):
+    if word in heads or (word.endswith("s") and word[:-1] in heads) or word.rpartition("-")[2] in heads:
         return True
-    return word in heads or (word.endswith("s") and word[:-1] in heads) or word.rpartition("-")[2] in heads
+    return word in _shortened() or (len(word) > LONG_WORD and not heads.isdisjoint(deletions(word)))
 
 
 def deletions(word: str) -> set[str]:
