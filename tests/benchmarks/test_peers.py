@@ -1,5 +1,6 @@
 """The measuring of other parsers: what they fail on is told, what is not read alike is not compared."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def took(wall: float, *found: str) -> dict[str, Any]:
 
 
 def test_the_least_time_counts_and_what_was_found_once() -> None:
-    (answers,) = peers.ask_all({"ours": Said(took(3.0, "skills"), took(2.0, "skills"))}, [A])
+    (answers,) = peers.ask_all({"ours": Said(*(took(wall, "skills") for wall in (3.0, 2.0, 4.0)))}, [A])
     assert answers.wall == {A: 2.0}
     assert answers.found["skills"] == 1
 
@@ -48,7 +49,7 @@ def test_a_document_that_failed_is_counted_once_by_its_kind() -> None:
 
 
 def test_a_process_that_died_is_started_anew() -> None:
-    process = Said(None, took(1.0), took(1.0))
+    process = Said(None, took(1.0), took(1.0), took(1.0))
     (answers,) = peers.ask_all({"other": process}, [A, B])
     assert process.starts == 1
     assert answers.failed == {"pdf: NoAnswer": 1}
@@ -59,6 +60,17 @@ def test_ours_is_held_against_what_the_other_read() -> None:
     ours, other = Answers("bandwise", wall={A: 1.0, B: 9.0}), Answers("other", wall={A: 4.0, B: 0.0})
     assert peers.ratios(ours, other) == [0.25]
     assert peers.target(ours, other).reached
+
+
+def test_every_parser_has_a_row_with_its_times_and_what_it_found() -> None:
+    ours = Answers("bandwise", wall={A: 0.1}, cpu={A: 0.1}, found=Counter(skills=1, years=1))
+    other = Answers("other", wall={A: 0.2}, cpu={A: 0.4}, failed=Counter({"docx: ValueError": 2}))
+    none = Answers("none")
+    rows = peers.table(ours, [ours, other, none]).rows
+    assert rows[0] == ["bandwise", 100, 100, 100, 1, 1, 1, 1, 0, 0, 0, 0, 1, "nothing"]
+    assert rows[1][:7] == ["other", 200, 200, 400, 0.5, 0.25, 1]
+    assert rows[1][-1] == "2 docx: ValueError"
+    assert rows[2][:7] == ["none", None, None, None, None, None, 0]
 
 
 def test_a_parser_that_cannot_be_had_is_told_so() -> None:
