@@ -96,7 +96,8 @@ def ended(now: datetime) -> tuple[list[Ended], list[Ended]]:
 
 def total(state: State, words: str, now: datetime) -> Ended:
     """Return how many ended in that state, each figure up to `MOST`."""
-    hour, day = (since(state, now - period)[:MOST].count() for period in (HOUR, DAY))
+    ends = (since(state, now - period).values("state") for period in (HOUR, DAY))  # told by the index alone
+    hour, day = (found[:MOST].count() for found in ends)
     return Ended(words, hour, day)
 
 
