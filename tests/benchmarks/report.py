@@ -24,6 +24,7 @@ How a part joins in:
    Whether a target is reached is computed, never stated: `measured <= target`, or `>=` with `at_most=False`. What
    could not be measured has `measured=None` and a `why`. The day, commit, cores and Python version are added by
    `save`. Numbers are given raw (the report rounds to three figures); units are words ("ms", "x", "MiB", "a second").
+   What was tried for a missed target is told by people, in `tried.toml`: `part = ["One sentence each."]`.
 3. This module takes all parts found, in the order of `ORDER` (others follow by name), keeps them in
    `tests/benchmarks/results.json`, and renders from that file alone: a part that was not measured again keeps its
    last figures, with the day and the commit they are of.
@@ -32,7 +33,9 @@ Nothing of the resumes kept beside the checkout may reach a part but aggregates 
 elsewhere"): no name, no file, no text.
 """
 
+import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -43,6 +46,7 @@ from tests.benchmarks.parts import MEASURED, Cell, Part, Table, Target, load
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS, REPORT, PICTURE = FOLDER / "results.json", FOLDER / "RESULTS.md", FOLDER / "results.svg"
+TRIED = FOLDER / "tried.toml"
 ORDER = ("stages", "calls", "peers", "pages", "load", "memory", "growth", "start", "scale", "capacity")
 
 HEAD = """# What Bandwise takes
@@ -111,14 +115,23 @@ def shown(value: Cell) -> str:
 
 
 def section(part: Part) -> str:
-    """Return one part: its text, its tables, what it was measured on."""
+    """Return one part: its text, its tables, what was tried, what it was measured on."""
     blocks = [f"## {part.title}", *part.text]
     for one in part.tables:
         blocks += [f"**{one.caption}**", table(one)]
+    if tried := tried_for(part.part):
+        blocks.append("What was tried:\n\n" + "\n".join(f"- {one}" for one in tried))
     if part.measured:
         at = part.measured
         blocks.append(f"<sub>{at.date}, commit {at.commit or 'unknown'}, {at.cores} cores, Python {at.python}</sub>")
     return "\n\n".join(blocks)
+
+
+@cache
+def tried_for(part: str) -> list[str]:
+    """Return what people tell of their attempts at the part's targets."""
+    told: dict[str, list[str]] = tomllib.loads(TRIED.read_text(encoding="utf-8"))
+    return told.get(part, [])
 
 
 def table(one: Table) -> str:

@@ -62,6 +62,14 @@ def test_ours_is_held_against_what_the_other_read() -> None:
     assert peers.target(ours, other).reached
 
 
+def test_a_faster_parser_is_told_with_what_it_leaves_out() -> None:
+    ours = Answers("bandwise", wall={A: 1.0, B: 1.0}, found=Counter(skills=2, years=2))
+    other = Answers("other", wall={A: 0.5, B: 0.0}, found=Counter(skills=1))
+    missed = peers.target(ours, other)
+    assert not missed.reached
+    assert missed.why == "It reads 1 of 2 documents, and finds 1.0 of the 6 kinds of facts in one, ours 2.0."
+
+
 def test_every_parser_has_a_row_with_its_times_and_what_it_found() -> None:
     ours = Answers("bandwise", wall={A: 0.1}, cpu={A: 0.1}, found=Counter(skills=1, years=1))
     other = Answers("other", wall={A: 0.2}, cpu={A: 0.4}, failed=Counter({"docx: ValueError": 2}))

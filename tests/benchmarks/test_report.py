@@ -82,6 +82,19 @@ def test_cells_have_three_figures() -> None:
     )
 
 
+def test_what_was_tried_is_told_with_its_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tried.toml").write_text('growth = ["An index on the state: kept."]')
+    monkeypatch.setattr(report, "TRIED", tmp_path / "tried.toml")
+    report.tried_for.cache_clear()
+    assert "What was tried:\n\n- An index on the state: kept." in report.section(Part(part="growth", title="Growth"))
+    assert "tried" not in report.section(Part(part="memory", title="Memory"))
+    report.tried_for.cache_clear()
+
+
+def test_what_was_tried_names_parts_that_there_are() -> None:
+    assert set(report.tomllib.loads(report.TRIED.read_text(encoding="utf-8"))) <= set(report.ORDER)
+
+
 def test_the_picture_holds_every_chart() -> None:
     bars = Bars(title="By stage", unit="ms", bars=[("read & split", 8.0), ("roles", 3.0)])
     curve = Curve(title="Rows", x="rows", y="ms", points=[(1e2, 1.0), (1e6, 1.1)], log=True)
