@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers flame test-cluster servers figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers bench-load bench-memory bench-start bench-scale flame test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -42,9 +42,7 @@ $(VENV)/installed-tests: $(VENV)/installed tests/requirements.lock
 	@umask 077; echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" > .env
 
 prepare: install
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_guide
-	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(BIN)/python -P config/preparation.py
 
 admin: prepare ## Create the first staff account
 	@$(MANAGE) createsuperuser
@@ -90,6 +88,22 @@ bench: $(BENCH)/installed .env ## Measure stages against the limit; write tests/
 
 bench-peers: $(BENCH)/installed .env ## Measure other parsers, each in an environment of its own (needs the network)
 	@$(BENCH)/bin/python -m tests.benchmarks.peers $(PEERS)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-load: $(BENCH)/installed .env ## Send visitors through HTTP: idle, steady, ten times too many (LOAD="--seconds 10 --count 20")
+	@$(BENCH)/bin/python -m tests.benchmarks.load $(LOAD)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-memory: $(BENCH)/installed .env ## Measure what processes hold, over 20,000 analyses too (MEMORY="--analyses 200 --every 20")
+	@$(BENCH)/bin/python -m tests.benchmarks.memory $(MEMORY)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-start: $(BENCH)/installed $(VENV)/installed .env ## Time make run, the worker and manage.py analyze from a standstill (START="--count 1")
+	@$(BENCH)/bin/python -m tests.benchmarks.start $(START)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-scale: $(BENCH)/installed .env ## Read with 1, 2, 3 workers; on PostgreSQL, Redis, S3 too where make test-cluster ran (SCALE="--count 200")
+	@$(BENCH)/bin/python -m tests.benchmarks.scale $(SCALE)
 	@$(BENCH)/bin/python -m tests.benchmarks.report
 
 flame: $(BENCH)/installed .env ## Draw where analyses spend their time: var/bench/flame.svg
