@@ -23,6 +23,7 @@ class Plan:
     databases: int
     redis: int
     bucket_gb: float
+    database_gb: float
     network_gbit: float
     sent_gb_a_month: float
     dollars_a_month: float
@@ -77,7 +78,22 @@ def plan(model: Model, a_day: float) -> Plan:
     bucket, sent = a_day * model["stored_mb"] / 1000 * model["kept_days"], a_day * MONTH * model["sent_mb"] / 1000
     dollars = machines * model["machine_price"] + bucket * model["stored_price"] + sent * model["sent_price"]
     network = rate * model["traffic_mb"] * 8 / 1000
-    return Plan(a_day, rate, workers, web, asked, machines, databases, redis, bucket, network, sent, dollars)
+    rows = a_day * model["row_kb"] / 1e6 * model["kept_days"]
+    return Plan(
+        a_day=a_day,
+        rate=rate,
+        workers=workers,
+        web=web,
+        demand=asked,
+        machines=machines,
+        databases=databases,
+        redis=redis,
+        bucket_gb=bucket,
+        database_gb=rows,
+        network_gbit=network,
+        sent_gb_a_month=sent,
+        dollars_a_month=dollars,
+    )
 
 
 def needed(model: Model, asked: float, part: str) -> int:

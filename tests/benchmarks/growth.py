@@ -6,7 +6,7 @@ python -m tests.benchmarks.growth [--rounds 5] [--most 1000000] [--only document
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from tests.benchmarks.parts import Cell, Part, Table, Target, save
 
 if TYPE_CHECKING:
     from tests.benchmarks.growth_plans import Plan
+    from tests.benchmarks.growth_rows import Found
 
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 
@@ -40,24 +41,23 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=SIZES[-1], help="stored resumes at most")
     parser.add_argument("--only", choices=("documents", "rows"))
     options = parser.parse_args()
-    grown, plans = [], []  # type: tuple[list[Growth], list[Plan]]
+    grown: list[Growth] = []
     if options.only != "rows":
-        grown += list(growth_documents.measure(options.rounds))
-    if options.only != "documents":
-        found, plans = rows([size for size in SIZES if size <= options.most], options.rounds)
-        grown += found
+        grown += growth_documents.measure(options.rounds)
+    found = None if options.only == "documents" else rows([n for n in SIZES if n <= options.most], options.rounds)
+    grown += found.grown if found else []
     part = Part(
         part="growth",
         title="Growth",
-        targets=[*(one.target() for one in grown), *scans(plans)],
-        tables=[*tables(grown), *of_plans(plans)],
+        targets=[*(one.target() for one in grown), *(scans(found.plans) if found else [])],
+        tables=[*tables(grown), *([of_sizes(found.sizes), of_plans(found.plans)] if found else [])],
         curves=[one.curve() for one in grown],
         text=list(TEXT),
     )
     print(save(part))
 
 
-def rows(sizes: Sequence[int], rounds: int) -> "tuple[list[Growth], list[Plan]]":
+def rows(sizes: Sequence[int], rounds: int) -> "Found":
     """Measure stored resumes in a database and with a broker of their own."""
     with tempfile.TemporaryDirectory(prefix="growth-") as folder:
         set_up(Path(folder))
@@ -93,18 +93,22 @@ def set_up(folder: Path) -> None:
 
 def scans(plans: "Sequence[Plan]") -> Iterator[Target]:
     """Yield the promise that no query looks at all resumes."""
-    if plans:
-        found = [plan for plan in plans if plan.scans]
-        why = "; ".join(f"{plan.page}: {plan.shown}" for plan in found)
-        yield Target(what="queries that scan a table of resumes", target=0, measured=len(found), unit="", why=why)
+    found = [plan for plan in plans if plan.scans]
+    why = "; ".join(f"{plan.page}: {plan.shown}" for plan in found)
+    yield Target(what="queries that scan a table of resumes", target=0, measured=len(found), unit="", why=why)
 
 
-def of_plans(plans: "Sequence[Plan]") -> Iterator[Table]:
-    """Yield the table of plans."""
+def of_sizes(sizes: Mapping[int, int]) -> Table:
+    """Return how large the databases are."""
+    told: list[list[Cell]] = [[f"{size:,}", count / 1e6, count / 1e3 / size] for size, count in sizes.items()]
+    return Table(caption="Size of the database", columns=["stored resumes", "MB", "kB a resume"], rows=told)
+
+
+def of_plans(plans: "Sequence[Plan]") -> Table:
+    """Return the table of plans."""
     told: list[list[Cell]] = [[plan.page, plan.shown, "; ".join(plan.steps)] for plan in plans]
-    if told:
-        caption = "How SQLite answers the queries on tables that grow with resumes, at the largest size"
-        yield Table(caption=caption, columns=["page", "query", "plan"], rows=told)
+    caption = "How SQLite answers the queries on tables that grow with resumes, at the largest size"
+    return Table(caption=caption, columns=["page", "query", "plan"], rows=told)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -49,10 +50,16 @@ class Call:
         return timed(self.does)
 
 
-def measure(
-    folder: Path, broker: Broker, pipeline: Pipeline, sizes: Sequence[int], rounds: int
-) -> tuple[list[Growth], list[Plan]]:
-    """Return the curves over stored resumes, and how the largest database answers each query."""
+class Found(NamedTuple):
+    """Curves over stored resumes, how the largest database answers each query, and each database's bytes."""
+
+    grown: list[Growth]
+    plans: list[Plan]
+    sizes: dict[int, int]
+
+
+def measure(folder: Path, broker: Broker, pipeline: Pipeline, sizes: Sequence[int], rounds: int) -> Found:
+    """Return what databases of these sizes tell."""
     visitor, operator, resume = begin(pipeline)
     made = databases(folder, sizes)
     calls = [*of_visitors(visitor, resume), *of_operators(operator), *of_the_sweep(broker)]
@@ -64,7 +71,8 @@ def measure(
                 best[call.what, size] = least(best.get((call.what, size)), warm(call))
     grown = [Growth(call.what, "stored resumes", points(best, call, sizes), call.full) for call in calls]
     use(made[sizes[-1]])
-    return grown, [plan for call in calls for plan in planned(call)]
+    plans = [plan for call in calls for plan in planned(call)]
+    return Found(grown, plans, {size: path.stat().st_size for size, path in made.items()})
 
 
 def warm(call: Call) -> Took:
