@@ -82,9 +82,11 @@ $(FUZZ)/installed: requirements.lock tests/requirements.lock tests/fuzz.lock
 	$(FUZZ)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
 	@touch $@
 
-bench: $(BENCH)/installed .env ## Measure stages against the limit; write tests/benchmarks/RESULTS.md (OLD=commit)
-	@$(BENCH)/bin/python -m tests.benchmarks.stages $(if $(OLD),--old $(OLD))
-	@$(BENCH)/bin/python -m tests.benchmarks.report
+PARTS ?= stages calls memory growth start load capacity
+bench: $(BENCH)/installed .env ## Measure speed and growth into tests/benchmarks/RESULTS.md (PARTS="stages calls", OLD=commit)
+	@failed=0; for part in $(PARTS); do \
+	  $(BENCH)/bin/python -m tests.benchmarks.$$part $$([ $$part = stages ] && echo $(if $(OLD),--old $(OLD))) || failed=1; done; \
+	  $(BENCH)/bin/python -m tests.benchmarks.report && exit $$failed
 
 bench-peers: $(BENCH)/installed .env ## Measure other parsers, each in an environment of its own (needs the network)
 	@$(BENCH)/bin/python -m tests.benchmarks.peers $(PEERS)

@@ -16,6 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 MEASURED = ROOT / "var" / "bench"
 """Where parts leave their results; not kept under version control."""
 
+LOAD_BEFORE = os.getloadavg()[0]
+BUSY = 0.5
+"""Processes a core that want it before a measurement: with more the machine is busy."""
+
 Cell = str | float | int | None
 
 
@@ -72,12 +76,21 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
-    """When and on what a part was measured: the machine by its cores and its Python alone."""
+    """When and on what a part was measured: the machine by its cores and its Python alone.
+
+    `load` is how many processes wanted a core in the minute before: other people's work, which makes ours wait.
+    """
 
     date: str
     commit: str
     cores: int
     python: str
+    load: float | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Return whether the machine had so much else to do that times on the clock are too long."""
+        return self.load is not None and self.load > BUSY * self.cores
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +124,8 @@ def here() -> Measured:
     """Return the day, the commit ("+" behind it where files were changed since), the cores and the Python."""
     cores = len(os.sched_getaffinity(0))
     today = datetime.now(tz=UTC).date().isoformat()
-    return Measured(date=today, commit=commit(), cores=cores, python=platform.python_version())
+    load = round(LOAD_BEFORE, 1)
+    return Measured(date=today, commit=commit(), cores=cores, python=platform.python_version(), load=load)
 
 
 def commit() -> str:

@@ -42,7 +42,7 @@ from pathlib import Path
 import msgspec
 
 from tests.benchmarks.drawing import picture
-from tests.benchmarks.parts import MEASURED, Cell, Part, Table, Target, load
+from tests.benchmarks.parts import MEASURED, Cell, Measured, Part, Table, Target, load
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS, REPORT, PICTURE = FOLDER / "results.json", FOLDER / "RESULTS.md", FOLDER / "results.svg"
@@ -122,9 +122,16 @@ def section(part: Part) -> str:
     if tried := tried_for(part.part):
         blocks.append("What was tried:\n\n" + "\n".join(f"- {one}" for one in tried))
     if part.measured:
-        at = part.measured
-        blocks.append(f"<sub>{at.date}, commit {at.commit or 'unknown'}, {at.cores} cores, Python {at.python}</sub>")
+        blocks.append(f"<sub>{machine(part.measured)}</sub>")
     return "\n\n".join(blocks)
+
+
+def machine(at: Measured) -> str:
+    """Return when and on what a part was measured, and whether the machine had other work."""
+    told = f"{at.date}, commit {at.commit or 'unknown'}, {at.cores} cores, Python {at.python}"
+    return (
+        f"{told}, **busy with other work (load {at.load:.1f}): times on the clock are too long**" if at.busy else told
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.benchmarks import report
-from tests.benchmarks.parts import Bars, Curve, Part, Table, Target, load, percentile, save
+from tests.benchmarks.parts import Bars, Curve, Measured, Part, Table, Target, load, percentile, save
 
 
 def target(**changed: float | bool | str | None) -> Target:
@@ -93,6 +93,12 @@ def test_what_was_tried_is_told_with_its_part(tmp_path: Path, monkeypatch: pytes
 
 def test_what_was_tried_names_parts_that_there_are() -> None:
     assert set(report.tomllib.loads(report.TRIED.read_text(encoding="utf-8"))) <= set(report.ORDER)
+
+
+@pytest.mark.parametrize(("load", "busy"), [(None, False), (0.9, False), (1.1, True)])
+def test_a_busy_machine_is_told_of(load: float | None, busy: bool) -> None:
+    at = Measured(date="2026-11-01", commit="abc", cores=2, python="3.11", load=load)
+    assert ("busy with other work" in report.machine(at)) is busy
 
 
 def test_the_picture_holds_every_chart() -> None:
