@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers bench-load bench-memory bench-start bench-scale flame test-cluster servers figures chromium lock clean
+.PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers bench-load bench-memory bench-start bench-scale bench-growth bench-capacity flame test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -106,6 +106,14 @@ bench-start: $(BENCH)/installed $(VENV)/installed .env ## Time make run, the wor
 
 bench-scale: $(BENCH)/installed .env ## Read with 1, 2, 3 workers; on PostgreSQL, Redis, S3 too where make test-cluster ran (SCALE="--count 200")
 	@$(BENCH)/bin/python -m tests.benchmarks.scale $(SCALE)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-growth: $(BENCH)/installed .env ## Time against pages, roles, lexicon, stored resumes to a million (GROWTH="--most 10000 --only rows")
+	@$(BENCH)/bin/python -m tests.benchmarks.growth $(GROWTH)
+	@$(BENCH)/bin/python -m tests.benchmarks.report
+
+bench-capacity: $(BENCH)/installed .env ## Reckon machines and cost for 10^4, 10^6, 10^8 resumes a day, and simulate them
+	@$(BENCH)/bin/python -m tests.benchmarks.capacity
 	@$(BENCH)/bin/python -m tests.benchmarks.report
 
 flame: $(BENCH)/installed .env ## Draw where analyses spend their time: var/bench/flame.svg
