@@ -18,7 +18,7 @@ SHELL := /bin/bash
 .PHONY: help run install install-ocr admin prepare test check unit evaluate drill licenses audit fuzz bench bench-peers bench-load bench-memory bench-start bench-scale bench-growth bench-capacity flame test-cluster servers figures chromium lock clean
 
 help: ## List what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 run: prepare ## Install, migrate, load the guide and start web, worker, beat and broker (PORT=8000)
 	@exec honcho start $(if $(REDIS_URL),web worker beat,)
