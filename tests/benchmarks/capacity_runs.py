@@ -104,15 +104,14 @@ def beyond(model: Model, planned: Plan) -> Iterator[Run]:
     chance = random.Random(SEED)
     site = site_of(model, planned, chance)
     full = site.workers / (model["worker_ms"] / 1000)
-    many = int(full * model["waiting_seconds"])
-    bounded = replace(site, most_waiting=many)
-    yield simulated(model, "all workers busy, 5 min", site, full, poisson(full, 300, chance))
-    yield simulated(model, "all workers busy, 5 min, bounded", bounded, full, poisson(full, 300, chance))
+    many, few = (int(full * seconds) for seconds in (model["waiting_seconds"], model["little_waiting_seconds"]))
+    for words, one in (("", site), (f", {few} may wait", replace(site, most_waiting=few))):
+        yield simulated(model, f"all workers busy, 5 min{words}", one, full, poisson(full, 300, chance))
     ten = 10 * planned.rate
     for words, one in (
         ("", site),
-        (f", {many} may wait", bounded),
-        (f", {many} may wait, pages ask every 5 s", replace(bounded, pause=5.0)),
-        (f", {many // 5} may wait", replace(bounded, most_waiting=many // 5)),
+        (f", {many} may wait", replace(site, most_waiting=many)),
+        (f", {many} may wait, pages ask every 5 s", replace(site, most_waiting=many, pause=5.0)),
+        (f", {few} may wait", replace(site, most_waiting=few)),
     ):
         yield simulated(model, f"ten times the peak, {BURST:g} s{words}", one, ten, poisson(ten, BURST, chance))
