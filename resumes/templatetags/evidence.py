@@ -3,18 +3,33 @@
 Words of a resume are escaped here, one by one; everything else in a tag is a number or an id of ours.
 """
 
+from collections.abc import Sequence
 from html import escape
+from typing import Protocol
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from resumes.presentation.evidence import Fact, FactGroup
 from resumes.presentation.marks import MarkedLine, Piece
 from resumes.presentation.pages import MarkedPage, Spot
-from resumes.presentation.quotes import mark_id
+from resumes.presentation.quotes import Quote, mark_id
 from resumes.presentation.skills import ShownSkill, SkillGroup
 
 register = template.Library()
+
+
+class Standing(Protocol):
+    """Anything that says where words of a resume stand: which page (0: none), which evidence, which mark."""
+
+    @property
+    def page(self) -> int: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def mark(self) -> str: ...
+
 
 FACT = '<a class="fact" id="{}" href="#{}" data-evidence="{}">{}</a>'
 SPOT = (
@@ -27,6 +42,8 @@ CHIP = (
     '<li{}>{}{}<button class="drop-skill noprint" name="remove" value="{}" title="Remove {}">'
     '<span aria-hidden="true">×</span><span class="unseen">Remove {}</span></button></li>'
 )
+QUOTE = '<q class="quote">{}</q>'
+PAGE = ' <span class="page"><svg class="mark" aria-hidden="true"><use href="#mark-resume"/></svg>p. {}</span>'
 FOUND = '<a class="fact" href="#{}" data-evidence="{}">{}</a>'
 MINE = ' <span class="yours">yours</span>'
 
@@ -42,6 +59,22 @@ def of_skill(skill: ShownSkill, *, linked: bool) -> str:
     shown = FOUND.format(mark_id(skill.at), skill.at, name) if skill.at and linked else name
     of_class, mine = (' class="mine"', MINE) if skill.yours else ("", "")
     return CHIP.format(of_class, shown, mine, name, name, name)
+
+
+@register.simple_tag(takes_context=True)
+def quoted(context: Context, quote: Quote) -> SafeString:
+    """Return words of the resume with the page they stand on, as a link to their mark where the page has `evidence`."""
+    return words_at(context, quote, quote.text)
+
+
+@register.simple_tag(takes_context=True)
+def words_at(context: Context, place: Standing | None, text: str) -> SafeString:
+    """Return words that stand at that place of the resume as `quoted` does; without a place, the words alone."""
+    words = escape(text)
+    if place is None:
+        return SafeString(QUOTE.format(words))
+    shown = FOUND.format(place.mark, place.at, words) if place.at and context.get("evidence") else words
+    return SafeString(QUOTE.format(shown) + (PAGE.format(place.page) if place.page else ""))
 
 
 @register.simple_tag
@@ -66,9 +99,14 @@ def of_spot(spot: Spot) -> str:
 
 
 @register.simple_tag
-def marked(line: MarkedLine) -> SafeString:
-    """Return a line of text with its marks."""
-    return SafeString("".join(map(of_piece, line.pieces)))
+def text_of(lines: Sequence[MarkedLine]) -> SafeString:
+    """Return lines of text with their marks."""
+    return SafeString("\n  ".join(map(of_line, lines)))
+
+
+def of_line(line: MarkedLine) -> str:
+    of_class = f"line{' bold' if line.bold else ''}{' apart' if line.apart else ''}"
+    return f'<p class="{of_class}">{"".join(map(of_piece, line.pieces))}</p>'
 
 
 def of_piece(piece: Piece) -> str:

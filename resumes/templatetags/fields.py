@@ -1,7 +1,7 @@
 """A field of a form with its label, help and errors as HTML: an estimate's page has many, folded away."""
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -19,3 +19,9 @@ def whole(field: BoundField) -> SafeString:
     told = format_html(HELP, name, field.help_text) if field.help_text else ""
     errors = format_html_join("", ERROR, ((name, error) for error in field.errors))
     return format_html(FIELD, name, field.label, told, errors, field)
+
+
+@register.simple_tag
+def fields(form: BaseForm, but: str = "") -> SafeString:
+    """Return the fields of a form one after another, without the one of that name."""
+    return SafeString("".join(whole(field) for field in form if field.name != but))
