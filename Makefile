@@ -82,7 +82,7 @@ $(FUZZ)/installed: requirements.lock tests/requirements.lock tests/fuzz.lock
 	$(FUZZ)/bin/python -m pip install --quiet --require-hashes $(addprefix -r ,$^)
 	@touch $@
 
-PARTS ?= stages calls memory growth start load capacity
+PARTS ?= stages calls pages memory growth start load capacity
 bench: $(BENCH)/installed .env ## Measure speed and growth into tests/benchmarks/RESULTS.md (PARTS="stages calls", OLD=commit)
 	@failed=0; for part in $(PARTS); do \
 	  $(BENCH)/bin/python -m tests.benchmarks.$$part $$([ $$part = stages ] && echo $(if $(OLD),--old $(OLD))) || failed=1; done; \
