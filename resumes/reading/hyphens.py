@@ -23,12 +23,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 def mended(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the lines with divided words whole; without their hyphen unless they are compounds."""
     lines = list(drafts)
-    words = {word.lower() for draft in drafts for word in _WORD.findall(draft.text)}
+    words: set[str] | None = None
     for index, (above, below) in enumerate(pairwise(drafts)):
+        if "-" not in lines[index].text[-2:]:
+            continue
         if above.column != below.column or above.text.count("\t") or below.text.count("\t"):
             continue
         broken, rest = _BROKEN.search(lines[index].text), _REST.match(below.text)
         if broken and rest:
+            words = words or {word.lower() for draft in drafts for word in _WORD.findall(draft.text)}
             whole = _whole(broken.group(1), rest.group(1), words) + rest.group(2)
             lines[index] = replace(lines[index], text=lines[index].text[: broken.start()] + whole)
             lines[index + 1] = replace(below, text=below.text[rest.end() :])

@@ -116,7 +116,7 @@ def page_lines(page: Page) -> list[Draft]:
         above = None
         for row in strand.rows:
             drafts.append(draft_of(row, page.number, strand.column, above))
-            above = row
+            above = drafts[-1].box
     return without_lone(drafts)
 
 

@@ -74,12 +74,8 @@ def _joint(before: Word, word: Word) -> str:
 def box_of(row: Row) -> Box:
     return Box(
         _side(min([w.x0 for w in row])), _side(min([w.top for w in row])),
-        _side(max([w.x1 for w in row])), _bottom(row),
+        _side(max([w.x1 for w in row])), _side(max([w.bottom for w in row])),
     )  # fmt: skip
-
-
-def _bottom(row: Row) -> float:
-    return _side(max([w.bottom for w in row]))
 
 
 def _side(points: float) -> float:
@@ -92,10 +88,9 @@ def _size(row: Row) -> float:
     return round(sizes.pop() if len(sizes) == 1 else median(w.size for w in row for _ in w.text), 1)
 
 
-def draft_of(row: Row, page: int, column: int, above: Row | None) -> Draft:
-    """Return the row as a line; `above` is the row before it in its column."""
+def draft_of(row: Row, page: int, column: int, above: Box | None) -> Draft:
+    """Return the row as a line; `above` is where the row before it in its column stands."""
     box = box_of(row)
-    letters = sum([len(w.text) for w in row])
-    bold = 2 * sum([len(w.text) for w in row if w.bold]) > letters
-    gap = 0.0 if above is None else max(0.0, box.top - _bottom(above)) / max(box.bottom - box.top, 1.0)
+    bold = sum([len(w.text) if w.bold else -len(w.text) for w in row]) > 0
+    gap = 0.0 if above is None else max(0.0, box.top - above.bottom) / max(box.bottom - box.top, 1.0)
     return Draft(text_of(row), page, box, _size(row), bold, column, round(gap, 2))
