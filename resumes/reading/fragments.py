@@ -32,16 +32,17 @@ ALIGNED = 0.3
 
 _WORDS = tomllib.loads((Path(__file__).parent / "margins.toml").read_text(encoding="utf-8"))
 MONTHS_ABROAD, NOW_ABROAD = "|".join(_WORDS["months"]), "|".join(_WORDS["now"])
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d\d\b|['’]\d\d\b|\b(?:present|current|ongoing|now|today)\b"
-    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-    rf"|\b(?:{MONTHS_ABROAD}|{NOW_ABROAD})\b",
-    re.IGNORECASE,
+_OF_DATES = (
+    r"present|current|ongoing|now|today|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|{MONTHS_ABROAD}|{NOW_ABROAD}"
 )
-_BESIDE_DATES = re.compile(r"[\W\d_]+|\b(?:to|until|since|expected|spring|summer|fall|autumn|winter)\b", re.IGNORECASE)
+_BESIDE = "to|until|since|expected|spring|summer|fall|autumn|winter"
+_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d\d\b|['’]\d\d\b|\b(?:{_OF_DATES})\b", re.IGNORECASE)
+_BESIDE_DATES = re.compile(rf"[\W\d_]+|\b(?:{_BESIDE})\b", re.IGNORECASE)
 STRAY = 3
 """Letters that may stand beside a date that stands alone."""
+_NO_DATE = re.compile(rf"[\W\d_]*(?!(?:{_OF_DATES}|{_BESIDE})\b)[^\W\d_]{{{STRAY + 1}}}", re.IGNORECASE)
+"""The beginning of most texts: a word that no date has."""
 
 
 @dataclass(eq=False)
@@ -53,23 +54,19 @@ class Fragment:
     top: float
     x1: float
     bottom: float
+    middle: float
     size: float
-
-    @cached_property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    letters: int
 
     @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    @cached_property
-    def letters(self) -> int:
-        return sum(len(word.text) for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @cached_property
     def is_date(self) -> bool:
         """Say whether the fragment is little more than a date or a range of dates."""
+        if _NO_DATE.match(self.text):
+            return False
         rest, found = _DATE.subn(" ", self.text)
         return found > 0 and len(_BESIDE_DATES.sub("", rest)) <= STRAY
 
@@ -157,7 +154,8 @@ def _apart(before: Word, after: Word, *, opens: bool) -> bool:
 
 def fragment_of(words: list[Word]) -> Fragment:
     """Return neighboring words of one row as a fragment."""
+    top, bottom = min([w.top for w in words]), max([w.bottom for w in words])
     return Fragment(
-        words, words[0].x0, min([w.top for w in words]), max([w.x1 for w in words]), max([w.bottom for w in words]),
-        max([w.size for w in words]),
+        words, words[0].x0, top, max([w.x1 for w in words]), bottom, (top + bottom) / 2, max([w.size for w in words]),
+        sum([len(w.text) for w in words]),
     )  # fmt: skip

@@ -122,10 +122,13 @@ def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
     found: list[Gutter] = []
     for index, fragment in enumerate(fragments):
         kept: list[_Strip] = []
+        x0, x1 = fragment.x0, fragment.x1
         for strip in open_:
-            pieces = _cut(strip, fragment)
-            kept += pieces
-            if strip not in pieces and left < strip.x0 and strip.x1 < right:
+            if x1 <= strip.x0 or x0 >= strip.x1:
+                kept.append(strip)
+                continue
+            kept += _cut(strip, fragment)
+            if left < strip.x0 and strip.x1 < right:
                 found += _gutter(strip, fragments[strip.first : index])
         kept.append(_Strip(left, right, index + 1))
         open_ = _undominated(kept)
@@ -136,9 +139,8 @@ def gutters_of(fragments: Sequence[Fragment]) -> list[Gutter]:
 
 
 def _cut(strip: _Strip, fragment: Fragment) -> list[_Strip]:
+    """Return what a fragment that stands in a strip leaves of it on either side."""
     x0, x1, first = strip
-    if fragment.x1 <= x0 or fragment.x0 >= x1:
-        return [strip]
     pieces = []
     if fragment.x0 - x0 >= NARROWEST:
         pieces.append(_Strip(x0, fragment.x0, first))

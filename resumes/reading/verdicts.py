@@ -135,7 +135,15 @@ def _dates(side: Sequence[Fragment]) -> float:
 
 def _common(edges: Sequence[float]) -> float:
     """Return the share of the edges that are (nearly) the most common one."""
-    return max(sum(abs(edge - other) < SAME_EDGE for other in edges) for edge in edges) / len(edges)
+    ordered = sorted(edges)
+    first = last = most = 0
+    for edge in ordered:
+        while edge - ordered[first] >= SAME_EDGE:
+            first += 1
+        while last < len(ordered) and ordered[last] - edge < SAME_EDGE:
+            last += 1
+        most = max(most, last - first)
+    return most / len(ordered)
 
 
 def _of_rows(side: Sequence[Fragment], share: float) -> bool:
@@ -158,7 +166,7 @@ def are_floats(between: Sequence[Fragment], left: Sequence[Fragment]) -> bool:
 
 def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
     """Tell a margin of dates or headings from a column of its own."""
-    if level(left, right, ROUGHLY) < 0.5 * len(left) or _mean_letters(left) > CELL:
+    if _mean_letters(left) > CELL or level(left, right, ROUGHLY) < 0.5 * len(left):
         return Verdict.ROWS
     dates = _dates(left)
     if _level(left, right) >= 0.5 and dates >= 0.4 and dates * len(left) >= 2:
@@ -170,9 +178,9 @@ def _margin(left: Sequence[Fragment], right: Sequence[Fragment]) -> Verdict:
 
 def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Labels of a list: each level with its text, all texts from one edge, no text without end to their right."""
-    beside = [f for f in right if left[0].top <= f.middle <= left[-1].bottom]
     if len(left) < 3 or _mean_letters(left) > CELL or _level(left, right) < 0.85:
         return False
+    beside = [f for f in right if left[0].top <= f.middle <= left[-1].bottom]
     if _mean_letters(beside) < _mean_letters(left):
         return False
     named = sum(sum(map(str.isalpha, f.text)) >= 3 for f in left)  # numbers of a list are no labels
@@ -182,11 +190,11 @@ def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 def _are_repeated(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Labels of a form that is filled in again and again ("Company", "Duration"), each level with its text."""
+    if len(left) < FORM or _mean_letters(left) > CELL:
+        return False
     counts = Counter(f.text for f in left)
     again = sum(count for text, count in counts.items() if count > 1 and any(map(str.isalpha, text)))
-    return (
-        again >= REPEATED * len(left) and again >= FORM and _mean_letters(left) <= CELL and _level(left, right) >= 0.85
-    )
+    return again >= REPEATED * len(left) and again >= FORM and _level(left, right) >= 0.85
 
 
 def _are_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
