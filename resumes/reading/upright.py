@@ -50,8 +50,8 @@ def _once(words: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         others = places.setdefault(word.text, [])
-        near = SAME_PLACE * word.size
-        if not any(abs(word.x0 - other.x0) < near and abs(word.bottom - other.bottom) < near for other in others):
+        near, left, bottom = SAME_PLACE * word.size, word.x0, word.bottom
+        if not [other for other in others if -near < bottom - other.bottom < near and -near < left - other.x0 < near]:
             kept.append(word)
             others.append(word)
     return kept

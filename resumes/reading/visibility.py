@@ -9,12 +9,14 @@ suspect counts as seen where its place shows any contrast. So white words on a d
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from math import inf
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from resumes.reading import calls
-from resumes.reading.pdfium import Color, Run
+from resumes.reading.pdfium import Color, Dress, Run
 
 SMALLEST = 4.0
 """Points, on a page of ordinary height."""
@@ -33,6 +35,7 @@ NARROWEST = 0.08
 COVERING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
 
 Rectangle = tuple[float, float, float, float]
+EVERYWHERE = (-inf, -inf, inf, inf)
 
 
 @dataclass(slots=True)
@@ -42,19 +45,17 @@ class Painting:
     texts: dict[int, int] = field(default_factory=dict)
     covers: list[tuple[int, Rectangle]] = field(default_factory=list)
     grounds: list[tuple[int, Rectangle, Color]] = field(default_factory=list)
+    alike: dict[Color, list[tuple[int, Rectangle]]] = field(default_factory=dict)
 
-    def may_hide(self, run: Run) -> bool:
-        """Say whether the run may be covered, be of its ground's color, or be hidden with the form that holds it."""
-        place = self.texts.get(run.dress.key)
+    def hiding(self, dress: Dress) -> list[Rectangle]:
+        """Return what may hide a text: a later cover, a ground of its color, and anywhere the form that holds it."""
+        place = self.texts.get(dress.key)
         if place is None:
-            return run.dress.key > 0
-        if not self.covers and not self.grounds:
-            return False
-        x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
-        return any(later > place and _holds(box, x, y) for later, box in self.covers) or any(
-            earlier < place and _holds(box, x, y) and _is_alike(run.dress.color, color)
-            for earlier, box, color in self.grounds
-        )
+            return [EVERYWHERE] if dress.key > 0 else []
+        if dress.color not in self.alike:
+            self.alike[dress.color] = [(at, box) for at, box, color in self.grounds if _is_alike(dress.color, color)]
+        covers = [box for later, box in self.covers if later > place]
+        return covers + [box for earlier, box in self.alike[dress.color] if earlier < place]
 
 
 def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
@@ -62,11 +63,15 @@ def seen(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     crop = page.get_cropbox()
     least = SMALLEST * min(1.0, max(crop[3] - crop[1], 1.0) / ORDINARY_HEIGHT)
     painting = _painting(page)
+    hiding: dict[int, list[Rectangle]] = {}
     picture: Picture | None = None
     shown: list[bool] = []
     for run in runs:
-        visible = run.dress.size >= least and _touches(run, crop) and not _is_squeezed(run)
-        if visible and (run.dress.faint or painting.may_hide(run)):
+        dress = run.dress
+        if dress.key not in hiding:
+            hiding[dress.key] = [EVERYWHERE] if dress.faint else painting.hiding(dress)
+        visible = dress.size >= least and _touches(run, crop) and not _is_squeezed(run)
+        if visible and hiding[dress.key] and _stands_in(run, hiding[dress.key]):
             picture = picture or Picture(page)
             visible = picture.shows(run)
         shown.append(visible)
@@ -90,17 +95,18 @@ def _is_alike(color: Color, ground: Color) -> bool:
     return all(abs(part - other) < SAME_COLOR for part, other in zip(color, ground, strict=True))
 
 
-def _holds(box: Rectangle, x: float, y: float) -> bool:
-    left, bottom, right, top = box
-    return left <= x <= right and bottom <= y <= top
+def _stands_in(run: Run, boxes: Sequence[Rectangle]) -> bool:
+    """Say whether the middle of the run stands in any of the boxes."""
+    x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes)
 
 
 def _painting(page: pdfium.PdfPage) -> Painting:
     painting = Painting()
     handle = calls.address_of(page.raw)
-    for place in range(calls.count_objects(handle)):
-        found = calls.object_at(handle, place)
-        kind = calls.kind_of(found)
+    places = range(calls.count_objects(handle))
+    objects = list(map(calls.object_at, repeat(handle), places))
+    for place, found, kind in zip(places, objects, map(calls.kind_of, objects), strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             painting.texts[found] = place
         elif kind in COVERING or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(found)):
