@@ -7,8 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,14 +132,7 @@ class Site:
 
     def processor(self) -> dict[str, float]:
         """Return the seconds of processor time that each kind of process has taken so far, its ended children's too."""
-        spent: dict[str, float] = defaultdict(float)
-        for one in self.family():
-            with suppress(psutil.Error):
-                times, kind = one.cpu_times(), kind_of(one.cmdline())
-                spent[kind] += times.user + times.system
-                spent["children" if kind == "server of children" else kind] += times.children_user
-                spent["children" if kind == "server of children" else kind] += times.children_system
-        return spent
+        return spent_by(self.family())
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Return the rows of a query to the site's database, asked from outside."""
@@ -173,6 +165,19 @@ def command_of(process: psutil.Process) -> list[str]:
         return process.cmdline()
     except psutil.Error:
         return []
+
+
+def spent_by(processes: Iterable[psutil.Process], kind: str = "") -> dict[str, float]:
+    """Return the processor seconds of processes, of their ended children too, by kind or all under the one given."""
+    spent: dict[str, float] = {}
+    for one in processes:
+        with suppress(psutil.Error):
+            times, name = one.cpu_times(), kind or kind_of(one.cmdline())
+            ours, theirs = times.user + times.system, times.children_user + times.children_system
+            forked = "children" if name == "server of children" else name
+            spent[name] = spent.get(name, 0.0) + ours
+            spent[forked] = spent.get(forked, 0.0) + theirs
+    return spent
 
 
 @contextmanager
