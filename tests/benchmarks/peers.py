@@ -157,11 +157,12 @@ def measure(folder: Path, most: int) -> Part:
             except NoAnswer:
                 missing[name] = "does not start"
         answers = ask_all(warm, [file for files in sets.values() for file in files])
-    return part_of(answers, missing, " and ".join(sets))
+    return part_of(answers, missing, sets)
 
 
-def part_of(answers: Sequence[Answers], missing: dict[str, str], words: str) -> Part:
-    """Return what is told of the parsers."""
+def part_of(answers: Sequence[Answers], missing: dict[str, str], sets: dict[str, list[Path]]) -> Part:
+    """Return what is told of the parsers; `sets` are the documents, by the words for them."""
+    words = " and ".join(sets)
     ours = next(answer for answer in answers if answer.name == OURS)
     others = [answer for answer in answers if answer is not ours]
     bars = [(answer.name, median(times_of(answer)) * 1000) for answer in answers if times_of(answer)]
@@ -176,7 +177,7 @@ def part_of(answers: Sequence[Answers], missing: dict[str, str], words: str) -> 
             "\n".join([*notes, *absent]),
         ],
         targets=[target(ours, other) for other in others if times_of(other)],
-        tables=[table(ours, answers)],
+        tables=[table(ours, answers, sets)],
         bars=[Bars(title="Median of a resume by parser", unit="ms", bars=bars, log=True)],
     )
 
@@ -190,9 +191,10 @@ def ratios(ours: Answers, other: Answers) -> list[float]:
     return [ours.wall[file] / took for file, took in other.wall.items() if took and ours.wall[file]]
 
 
-def worked(ours: Answers, other: Answers) -> list[float]:
-    """Return the same of processor time."""
-    return [ours.cpu[file] / took for file, took in other.cpu.items() if file in ours.cpu]
+def worked(ours: Answers, other: Answers, files: Sequence[Path]) -> float | None:
+    """Return our processor time as a part of the other's in the median of those documents, None where it read none."""
+    both = [ours.cpu[file] / other.cpu[file] for file in files if file in ours.cpu and file in other.cpu]
+    return median(both) if both else None
 
 
 def target(ours: Answers, other: Answers) -> Target:
@@ -211,22 +213,26 @@ def found_each(answer: Answers) -> float:
     return answer.found.total() / max(1, len(times_of(answer)))
 
 
-def table(ours: Answers, answers: Sequence[Answers]) -> Table:
+def table(ours: Answers, answers: Sequence[Answers], sets: dict[str, list[Path]]) -> Table:
     """Return a row a parser."""
     cells: list[list[Cell]] = []
     for answer in answers:
-        took = times_of(answer)
-        speed: list[Cell] = [None] * 5
-        if took:
-            against = [median(ratios(ours, answer)), median(worked(ours, answer))]
-            speed = [median(took) * 1000, percentile(took, 95) * 1000, median(list(answer.cpu.values())) * 1000]
-            speed += against
         seen = [answer.found[name] for name in SEEN]
+        against = [worked(ours, answer, files) for files in sets.values()]
         failed = ", ".join(f"{count} {what}" for what, count in answer.failed.most_common())
-        cells.append([answer.name, *speed, len(took), *seen, failed or "nothing"])
-    times = ["median ms", "95th percentile ms", "processor ms", "ours / its, median", "ours / its, processor"]
-    columns = ["parser", *times, "read", *SEEN, "failed on"]
+        cells.append([answer.name, *speed(ours, answer), *against, len(times_of(answer)), *seen, failed or "nothing"])
+    times = ["median ms", "95th percentile ms", "processor ms", "ours / its, median"]
+    against_each = [f"ours / its, processor, {words}" for words in sets]
+    columns = ["parser", *times, *against_each, "read", *SEEN, "failed on"]
     return Table(caption="Documents that each read, and in how many of them it found what", columns=columns, rows=cells)
+
+
+def speed(ours: Answers, answer: Answers) -> list[Cell]:
+    took = times_of(answer)
+    if not took:
+        return [None] * 4
+    cpu = median(list(answer.cpu.values())) * 1000
+    return [median(took) * 1000, percentile(took, 95) * 1000, cpu, median(ratios(ours, answer))]
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def test_every_parser_has_a_row_with_its_times_and_what_it_found() -> None:
     ours = Answers("bandwise", wall={A: 0.1}, cpu={A: 0.1}, found=Counter(skills=1, years=1))
     other = Answers("other", wall={A: 0.2}, cpu={A: 0.4}, failed=Counter({"docx: ValueError": 2}))
     none = Answers("none")
-    rows = peers.table(ours, [ours, other, none]).rows
+    rows = peers.table(ours, [ours, other, none], {"1 own": [A]}).rows
     assert rows[0] == ["bandwise", 100, 100, 100, 1, 1, 1, 1, 0, 0, 0, 0, 1, "nothing"]
     assert rows[1][:7] == ["other", 200, 200, 400, 0.5, 0.25, 1]
     assert rows[1][-1] == "2 docx: ValueError"
@@ -83,7 +83,7 @@ def test_every_parser_has_a_row_with_its_times_and_what_it_found() -> None:
 
 def test_a_parser_that_cannot_be_had_is_told_so() -> None:
     ours = Answers("bandwise", wall={A: 1.0}, cpu={A: 1.0})
-    part = peers.part_of([ours], {"rb-resume-parser": "does not start"}, "1 own resumes")
+    part = peers.part_of([ours], {"rb-resume-parser": "does not start"}, {"1 own resumes": [A]})
     assert "- rb-resume-parser does not start." in part.text[-1]
     assert part.targets == []
 
