@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -75,6 +76,12 @@ class TestDone:
         assert "Senior ML engineer, computer vision, Seattle" in page
         assert "$199,000 to $258,000 a year, base" in page
         assert "about $219,000" in page
+
+    def test_it_asks_the_database_few_times(self, owner: Client, django_assert_max_num_queries: Any) -> None:
+        resume = read_resume(owner)
+        shown(owner, resume)
+        with django_assert_max_num_queries(6):
+            shown(owner, resume)
 
     def test_each_reason_stands_with_the_words_of_the_resume(self, owner: Client) -> None:
         page = shown(owner, read_resume(owner))
