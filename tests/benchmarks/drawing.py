@@ -25,7 +25,7 @@ Panel = tuple[float, str]
 def picture(parts: Sequence[Part]) -> str:
     """Return all charts in two columns, below the targets, which take the whole width."""
     drawn, top = [], PAD
-    if every := [target for part in parts for target in part.targets if target.measured]:
+    if every := [target for part in parts for target in part.targets if target.measured is not None]:
         height, body = of_targets(every)
         drawn.append(f'<g transform="translate({PAD},{top})">{body}</g>')
         top += height + GAP
@@ -61,8 +61,12 @@ def of_targets(targets: Sequence[Target]) -> Panel:
 
 def share(target: Target) -> float:
     """Return what was used of what is allowed: above 1 where the target is missed."""
-    measured = target.measured or math.inf
-    return measured / target.target if target.at_most else target.target / measured
+    used, allowed = (target.measured or 0.0), target.target
+    if not target.at_most:
+        used, allowed = allowed, used
+    if allowed == 0:  # nothing at all is allowed
+        return math.inf if used else 0.0
+    return used / allowed
 
 
 def of_bars(bars: Bars) -> Panel:

@@ -101,6 +101,12 @@ def test_a_busy_machine_is_told_of(load: float | None, busy: bool) -> None:
     assert ("busy with other work" in report.machine(at)) is busy
 
 
+@pytest.mark.parametrize(("measured", "drawn"), [(0.0, ">0 x<"), (3.0, ">inf x<")])
+def test_a_target_that_allows_nothing_has_its_bar(measured: float, drawn: str) -> None:
+    lost = Part(part="load", title="Load", targets=[target(target=0.0, measured=measured)])
+    assert drawn in report.picture([lost])
+
+
 def test_the_picture_holds_every_chart() -> None:
     bars = Bars(title="By stage", unit="ms", bars=[("read & split", 8.0), ("roles", 3.0)])
     curve = Curve(title="Rows", x="rows", y="ms", points=[(1e2, 1.0), (1e6, 1.1)], log=True)
