@@ -34,7 +34,7 @@ def exponent(points: Sequence[Point]) -> float:
         return 0.0
     above = [(size - least, seconds - constant) for size, seconds in larger if seconds > constant]
     if len(above) < 2:
-        return math.log(larger[-1][1] / constant) / math.log(larger[-1][0] / least)
+        return max(0.0, math.log(larger[-1][1] / constant) / math.log(larger[-1][0] / least))
     return slope([(math.log(size), math.log(seconds), seconds) for size, seconds in above])
 
 
@@ -70,7 +70,8 @@ class Growth:
         if self.steady_from is None:
             what = f"{self.what} by {self.x}, exponent"
             return Target(what=what, target=MOST_EXPONENT, measured=exponent(self.points), unit="")
-        (first, _), *_, (last, _) = steady = [point for point in self.points if point[0] >= self.steady_from]
+        steady = [point for point in self.points if point[0] >= self.steady_from]
+        (first, _), *_, (last, _) = steady = steady if len(steady) > 1 else list(self.points[-2:])
         what = f"{self.what}, {last:,g} {self.x} against {first:,g}"
         return Target(what=what, target=MOST_RATIO, measured=ratio(steady), unit="x")
 

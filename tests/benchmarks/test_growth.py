@@ -52,6 +52,11 @@ def test_what_may_not_grow_is_held_to_its_ends_from_where_its_page_is_full() -> 
     assert ratio(grown.points) == pytest.approx(4.4)
 
 
+def test_where_no_size_fills_the_page_the_last_two_are_held_against_each_other() -> None:
+    grown = Growth("list", "stored resumes", ((10, 1.0), (100, 2.0)), steady_from=10_000)
+    assert grown.target().measured == pytest.approx(2)
+
+
 def test_curves_over_the_same_sizes_share_a_table() -> None:
     pages = [Growth(what, "pages", curve(float)) for what in ("reading", "analysis")]
     words = Growth("analysis", "words", curve(float))
