@@ -29,6 +29,7 @@ class Command(BaseCommand):
     """`manage.py analyze [--json] [--as-of DATE] FILE...`; exit status 2 for arguments that cannot be used."""
 
     help = "Analyzes resumes: a table, or with --json one object a line for each file."
+    requires_system_checks = ()  # they take as long as reading a dozen resumes, and tell of what is not used here
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
