@@ -131,8 +131,10 @@ def text(model: Model, plans: Sequence[Plan]) -> Iterator[str]:
     )
     yield (
         "Under overload it is not the workers that give way first: pages that wait ask every "
-        f"{model['question_seconds']:g} s, and many of them keep the web from taking or refusing uploads. So no more "
-        "may wait than the web has cores to answer, or pages have to ask less often the longer they wait."
+        f"{model['question_seconds']:g} s, and where many may wait, their questions keep the web from taking and "
+        "refusing uploads. Hence the plan's web has cores to answer all that its workers can do and to refuse the rest "
+        f"of {model['overload']:g} times the peak, and that is enough where no more may wait than is read in "
+        f"{model['little_waiting_seconds']:g} s, or where pages ask less often the longer they wait."
     )
 
 

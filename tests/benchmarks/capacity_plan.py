@@ -45,15 +45,19 @@ def workers_for(model: Model, rate: float) -> int:
     return max(int(model["least_workers"]), needed)
 
 
-def web_for(model: Model, rate: float) -> int:
-    """Return the cores of the web that are busy as planned."""
-    return max(1, math.ceil(rate * model["web_ms"] / 1000 / model["utilisation"]))
+def web_cores(model: Model, rate: float) -> float:
+    """Return the web's cores: busy as planned at the peak, and able to refuse many times of it.
+
+    When more comes than workers can do, all that they do is answered, and the rest is refused meanwhile.
+    """
+    refusing = model["overload"] * model["refusal_share"]
+    return rate * model["web_ms"] / 1000 * (1 / model["utilisation"] + refusing)
 
 
 def demand(model: Model, rate: float) -> dict[str, float]:
     """Return what the peak asks of each part, a second where it is not cores and connections: not rounded."""
     workers = rate * model["worker_ms"] / 1000 / model["utilisation"]
-    web = rate * model["web_ms"] / 1000 / model["utilisation"]
+    web = web_cores(model, rate)
     return {
         "cores": workers + web,
         "transactions": rate * model["transactions"],
@@ -69,7 +73,7 @@ def plan(model: Model, a_day: float) -> Plan:
     """Return what that many resumes a day take."""
     rate = peak_rate(model, a_day)
     asked = demand(model, rate)
-    workers, web = workers_for(model, rate), web_for(model, rate)
+    workers, web = workers_for(model, rate), max(1, math.ceil(web_cores(model, rate)))
     one = workers + web <= model["cores"] and asked["transactions"] <= limit(model, "SQLite's one writer").value
     databases = 0 if one else 2 * needed(model, asked["transactions"], "one PostgreSQL")
     redis = 0 if one else needed(model, asked["redis"], "one Redis")

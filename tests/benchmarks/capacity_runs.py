@@ -107,7 +107,7 @@ def beyond(model: Model, planned: Plan) -> Iterator[Run]:
     many, few = (int(full * seconds) for seconds in (model["waiting_seconds"], model["little_waiting_seconds"]))
     for words, one in (("", site), (f", {few} may wait", replace(site, most_waiting=few))):
         yield simulated(model, f"all workers busy, 5 min{words}", one, full, poisson(full, 300, chance))
-    ten = 10 * planned.rate
+    ten = model["overload"] * planned.rate
     for words, one in (
         ("", site),
         (f", {many} may wait", replace(site, most_waiting=many)),

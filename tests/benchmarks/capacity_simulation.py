@@ -6,7 +6,7 @@ set, an upload that finds so many waiting is refused at once.
 """
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,11 +68,19 @@ def simulate(site: Site, arrivals: Iterator[float]) -> Seen:
     def full() -> bool:
         return site.most_waiting is not None and len(workers.queue) >= site.most_waiting
 
+    def taken() -> Generator[Any, Any, bool]:
+        """Serve an upload, or refuse it at once, when its turn has come."""
+        with web.request() as turn:
+            yield turn
+            refused = full()
+            yield world.timeout(site.refusal if refused else site.upload)
+        return not refused
+
     def visit() -> Iterator[Any]:
-        begun, refused = world.now, full()
-        yield from served(site.refusal if refused else site.upload)
+        begun = world.now
+        accepted = yield from taken()
         seen.uploads.append(world.now - begun)
-        if refused:
+        if not accepted:
             seen.refused += 1
             return
         reading = world.process(read())

@@ -70,6 +70,14 @@ def test_cores_are_busy_as_planned_and_no_more() -> None:
     assert model["utilisation"] * 0.98 < busy <= model["utilisation"]
 
 
+def test_the_web_has_cores_to_refuse_what_workers_cannot_do() -> None:
+    model = stated()
+    rate = capacity_plan.peak_rate(model, 1_000_000)
+    done, sent = rate / model["utilisation"], rate * model["overload"]
+    needed = (done + sent * model["refusal_share"]) * model["web_ms"] / 1000
+    assert capacity_plan.web_cores(model, rate) == pytest.approx(needed)
+
+
 def test_a_small_site_is_one_machine_without_servers_beside() -> None:
     assert capacity_plan.plan(stated(), 10_000).is_one_machine
     assert not capacity_plan.plan(stated(), 100_000_000).is_one_machine
