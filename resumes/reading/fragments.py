@@ -136,7 +136,10 @@ def _start_at(fragment: Fragment, edge: float, near: float = NEAR) -> int:
     if fragment.x1 <= edge - AT_EDGE:
         return 0
     for index in range(1, len(words)):
-        if abs(words[index].x0 - edge) < AT_EDGE:
+        ahead = words[index].x0 - edge
+        if ahead >= AT_EDGE:  # and so are all behind it
+            return 0
+        if ahead > -AT_EDGE:
             wide = words[index].x0 - words[index - 1].x1 > near * words[index].size
             return index if wide and not _belongs_to_mark(words, index) else 0
     return 0

@@ -208,9 +208,10 @@ def _turned_extent(boxes: Boxes, start: int, end: int, size: float, angle: int) 
 
 def _may_be_unpainted(found: int) -> bool:
     """Say whether a text object is painted in a mode that shows nothing, or belongs to a layer."""
-    return calls.render_mode(found) in UNPAINTED or any(
-        _name(calls.mark_at(found, place)) == LAYER for place in range(calls.count_marks(found))
-    )
+    if calls.render_mode(found) in UNPAINTED:
+        return True
+    marks = calls.count_marks(found)
+    return marks > 0 and any(_name(calls.mark_at(found, place)) == LAYER for place in range(marks))
 
 
 def _name(mark: int) -> bytes:
