@@ -15,6 +15,8 @@ from resumes.extraction.lexicons import load as lexicon
 from resumes.reading.errors import NotAResume, NotEnglish
 
 REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().-]{8,}\d|linkedin\.com/|github\.com/", re.IGNORECASE)
+WIDE = re.compile(r" [ \t]+|\t[ \t]*")
+"""White space in a line but for single spaces."""
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 DEED = re.compile(
     r"\b(?:I|he|she|they)\s+(?:has|have|had)?\s*(?:is|am|was|worked|works?|holds?|led|leads?|built|builds?|earned|received"
@@ -83,7 +85,7 @@ def _cost(text: str) -> int:
 
 def other_kinds(text: str) -> tuple[str, ...]:
     """Return the kinds of document whose phrases the text holds in sufficient number."""
-    plain = re.sub(r"[ \t]+", " ", text.lower().replace("’", "'")) + "\n"
+    plain = WIDE.sub(" ", text.lower().replace("’", "'")) + "\n"
     kinds = lexicon("documents")["kinds"].items()
     return tuple(name for name, kind in kinds if _phrases(plain, kind["phrases"]) >= kind["at_least"])
 
