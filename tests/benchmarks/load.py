@@ -32,7 +32,7 @@ from tests.benchmarks.parts import ROOT, save
 STEPS = (4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 28, 32, 40, 50)
 """Resumes a second at which it is tried whether the queue stays bounded."""
 STEP_SECONDS = 30
-RECOVERY = 1800
+RECOVERY = 3600
 """Seconds in which all that was accepted under overload has to be read."""
 PICTURES = 20
 WARM_UP = 20

@@ -1,13 +1,15 @@
 """What visitors tell of a site under load, and what follows: what was lost, late or refused, where time went."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from random import Random
 
 import msgspec
 
 from tests.benchmarks.parts import median, percentile
 
 REFUSALS = (429, 503)
+SEED = 20
 ANSWERED_WITHIN = 1.0
 """Seconds in which an upload is answered, also under overload."""
 
@@ -163,6 +165,13 @@ def lost(visits: Iterable[Visit], rows: Mapping[str, Row]) -> int:
     """Return how many accepted resumes have not come to an end: gone, or still waiting when all was to be over."""
     ends = {key for key, row in rows.items() if row.state in ("done", "failed")}
     return sum(visit.taken and visit.resume not in ends for visit in visits)
+
+
+def moments(rate: float, seconds: float) -> Iterator[float]:
+    """Yield at which seconds from the start visitors come: so many a second in the mean, independent of each other."""
+    chance, at = Random(SEED), 0.0
+    while (at := at + chance.expovariate(rate)) < seconds:
+        yield at
 
 
 def slope(points: Sequence[tuple[float, float]]) -> float:

@@ -10,7 +10,7 @@ form, the page it is sent to, then that page's own question again and again unti
 """
 
 import argparse
-import random
+import resource
 import time
 from collections.abc import Iterator
 from itertools import cycle
@@ -23,10 +23,9 @@ from locust import FastHttpUser, task
 from locust.env import Environment
 from locust.exception import StopUser
 
-from tests.benchmarks.load_told import Asked, Told, Visit
+from tests.benchmarks.load_told import Asked, Told, Visit, moments
 from tests.faults.visitor import multipart
 
-SEED = 20
 OPENED = 20
 """Home pages asked for before, where visitors come with the page open: their cookies serve all who come."""
 ASKS = {"HX-Request": "true"}
@@ -93,13 +92,6 @@ def ended(page: Any) -> bool:
     return page.status_code == 200 and b'hx-trigger="every' not in (page.content or b"")
 
 
-def moments(rate: float, seconds: float) -> Iterator[float]:
-    """Yield at which seconds from the start visitors come: so many a second in the mean, independent of each other."""
-    chance, at = random.Random(SEED), 0.0
-    while (at := at + chance.expovariate(rate)) < seconds:
-        yield at
-
-
 def come_one_by_one(runner: Any, count: int) -> None:
     for _ in range(count):
         runner.spawn_users({Visitor.__name__: 1})
@@ -128,6 +120,8 @@ def opened(environment: Environment) -> Iterator[Any]:
 
 def drive(asked: argparse.Namespace) -> Told:
     """Let all visitors come and go; return what they tell."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a connection a visitor, and thousands may wait at once
     Visitor.files = cycle(sorted(asked.folder.iterdir()))
     Visitor.host, Visitor.poll, Visitor.patience = asked.site, asked.poll, asked.patience
     environment = Environment(user_classes=[Visitor])

@@ -19,6 +19,7 @@ from tests.benchmarks.load_told import (
     growth,
     holds,
     lost,
+    moments,
     most_at_once,
     row_of,
     settled,
@@ -90,6 +91,13 @@ def test_an_upload_is_in_order_in_time_or_refused_with_a_time() -> None:
     assert not changed(upload=1.2).in_order
     assert not changed(resume="", status=503).in_order
     assert not changed(resume="", status=0).in_order
+
+
+def test_visitors_come_at_random_at_the_rate_that_is_asked_for_and_the_same_each_time() -> None:
+    found = list(moments(20, 120))
+    assert len(found) == pytest.approx(2400, rel=0.05)
+    assert found == sorted(moments(20, 120))
+    assert 0 < found[0] < found[-1] < 120
 
 
 def test_a_line_through_points_has_their_slope() -> None:
