@@ -95,10 +95,14 @@ def ended(now: datetime) -> tuple[list[Ended], list[Ended]]:
 
 
 def total(state: State, words: str, now: datetime) -> Ended:
-    """Return how many ended in that state, each figure up to `MOST`."""
-    ends = (since(state, now - period).values("state") for period in (HOUR, DAY))  # told by the index alone
-    hour, day = (found[:MOST].count() for found in ends)
-    return Ended(words, hour, day)
+    """Return how many ended in that state, each figure up to `MOST`: what the last hour fills needs no look at more."""
+    hour = counted(since(state, now - HOUR))
+    return Ended(words, hour, hour if hour == MOST else counted(since(state, now - DAY)))
+
+
+def counted(ended: ResumeQuerySet) -> int:
+    """Return how many there are, up to `MOST`, as the index alone tells."""
+    return ended.values("state")[:MOST].count()
 
 
 def since(state: State, time: datetime) -> ResumeQuerySet:
@@ -108,11 +112,15 @@ def since(state: State, time: datetime) -> ResumeQuerySet:
 
 def codes(now: datetime) -> list[Ended]:
     """Return how often the newest failed with each code, the most frequent first."""
-    newest = list(since(State.FAILED, now - DAY).values_list("code", "ended_at")[:NEWEST_FAILED])
-    hour = Counter(code for code, end in newest if end and end > now - HOUR)
-    day = Counter(code for code, _ in newest)
+    hour = newest_codes(now - HOUR)
+    day = hour if hour.total() == NEWEST_FAILED else newest_codes(now - DAY)
     by_number = sorted(day.items(), key=lambda one: (-one[1], one[0]))
     return [Ended(failures.words(code).title, hour[code], number, code) for code, number in by_number]
+
+
+def newest_codes(time: datetime) -> Counter[str]:
+    """Return the codes of what has failed since then, of the newest `NEWEST_FAILED`."""
+    return Counter(since(State.FAILED, time).values_list("code", flat=True)[:NEWEST_FAILED])
 
 
 def recent(now: datetime) -> Recent:
