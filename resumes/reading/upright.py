@@ -1,7 +1,7 @@
 """A page's words with its text upright: lines run from left to right and downwards, whatever the file's own axes."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pypdfium2 as pdfium
 
@@ -39,29 +39,21 @@ def read_page(page: pdfium.PdfPage, number: int, most: int) -> Page:
     visible = seen(page, runs)
     angle = common_angle(runs)
     turn = Turn(page.get_cropbox(), angle)
-    words = _once([turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown])
+    words = _once(turn.word(run) for run, shown in zip(runs, visible, strict=True) if shown)
     hidden = sum(len(run.text) for run, shown in zip(runs, visible, strict=True) if not shown)
     return Page(number, turn.width, turn.height, words, hidden)
 
 
-def _once(words: Sequence[Word]) -> list[Word]:
-    """Return the words without those painted again at their place, for weight or a shadow.
-
-    They are sought in bands of the page so high that whatever is near a word stands in one or two of them.
-    """
-    high = 4 * SAME_PLACE * max((word.size for word in words), default=0.0) or 1.0
-    places: dict[tuple[str, float], list[Word]] = {}
+def _once(words: Iterable[Word]) -> list[Word]:
+    """Return the words without those painted again at their place, for weight or a shadow."""
+    places: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:
+        others = places.setdefault(word.text, [])
         near, left, bottom = SAME_PLACE * word.size, word.x0, word.bottom
-        others = [
-            other
-            for at in {(bottom - near) // high, (bottom + near) // high}
-            for other in places.get((word.text, at), ())
-        ]
         if not [other for other in others if -near < bottom - other.bottom < near and -near < left - other.x0 < near]:
             kept.append(word)
-            places.setdefault((word.text, bottom // high), []).append(word)
+            others.append(word)
     return kept
 
 
