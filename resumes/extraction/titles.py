@@ -189,9 +189,8 @@ def starts_small(text: str) -> bool:
 def _well_formed(text: str, words: Sequence[str], head: int) -> bool:
     """Return whether the words around the head are those of a title: capitals or modifiers, no employer's name."""
     lexicon = vocabulary()
-    last = words[-1]
     after = words[head + 1 :]
-    if after and last in lexicon.organizations and "of" not in after[:1]:
+    if after and words[-1] in lexicon.organizations and "of" not in after[:1]:
         return False
     plain = [
         word
