@@ -18,10 +18,10 @@ from resumes.models import Resume, ResumeQuerySet, State
 NEWEST = 100
 """Of how many done resumes times are taken, the newest ones."""
 
-NEWEST_FAILED = 1000
+NEWEST_FAILED = 500
 """Of how many failed resumes the codes are counted, the newest ones."""
 
-MOST = 10_000
+MOST = 5_000
 """How many ends are counted at most in one figure."""
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
