@@ -18,7 +18,7 @@ CODES = {
     422: ("not_usable",),
     429: ("too_many_calls", "too_many_uploads"),
     500: ("failed_here",),
-    503: ("no_edition", "not_just_now"),
+    503: ("no_edition", "not_just_now", "many_waiting"),
 }
 """The errors that each status stands for, the likeliest first; 422 also has the failures to read a file."""
 JSON = "application/json"

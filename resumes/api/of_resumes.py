@@ -14,6 +14,7 @@ from resumes.api.pace import CallsAMinute, UploadsAnHour
 from resumes.api.problems import FieldFault, Refusal
 from resumes.api.schemas.corrections import CorrectionsSent
 from resumes.api.schemas.resumes import Result, Status, Text
+from resumes.crowding import WAIT_SECONDS, is_crowded
 from resumes.patches import patched
 from resumes.profile import Corrections
 from resumes.reading.errors import ReadingError
@@ -24,7 +25,7 @@ router = Router(tags=["Resumes"])
 
 @router.post(
     "",
-    response={202: Status, **errors(400, 413, 415, 422)},
+    response={202: Status, **errors(400, 413, 415, 422, 503)},
     throttle=[CallsAMinute(), UploadsAnHour()],
     url_name="resumes",
     operation_id="sendResume",
@@ -38,6 +39,8 @@ def send(
 
     The resume belongs to your key. It is deleted at `expires_at`, or when you delete it.
     """
+    if is_crowded():
+        raise Refusal("many_waiting", Retry_After=str(WAIT_SECONDS))
     try:
         resume = intake.receive(data_file=file, owner=request.auth.owner)
     except ReadingError as error:

@@ -1,5 +1,7 @@
 """How often pages that cost work are answered: the middleware that counts before anything else is done.
 
+It also turns uploads away while too many resumes wait, before their bodies are read.
+
 Decision: what is counted is named here, by the names of addresses; a test holds that every address of the pages is
 named here or named there as one that needs no limit. Uploads are counted by their views and calls of the API by theirs,
 since they know session and key.
@@ -8,7 +10,7 @@ since they know session and key.
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from resumes.crowding import WAIT_SECONDS, is_crowded
 from resumes.views.addresses import address_of
 from resumes.views.limits import Limit, counted
 from resumes.views.ownership import MARK
@@ -52,6 +55,9 @@ CHANGED = {
     "admin:second_factor_own": "logins",
 }
 """What is counted of sending forms."""
+
+TAKING = ("resumes:home", "resumes:sample")
+"""What takes a resume when a form is sent to it."""
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -94,6 +100,8 @@ class Paced:
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """Count what is counted; answer where it is too often."""
         match = request.resolver_match
+        if match and match.view_name in TAKING and request.method == "POST" and is_crowded():
+            return too_many(request, "waiting", timezone.now() + timedelta(seconds=WAIT_SECONDS), status=503)
         named = READ if request.method in SAFE else CHANGED
         kind = named.get(match.view_name) if match else None
         if kind is None:
@@ -116,12 +124,12 @@ def visitors(request: HttpRequest, limit: int) -> list[Limit]:
     return found
 
 
-def too_many(request: Any, kind: str, later: datetime) -> HttpResponse:
-    """Answer 429: how often it may be done, and when to come back; to htmx in place of the page's main part."""
+def too_many(request: Any, kind: str, later: datetime, status: int = 429) -> HttpResponse:
+    """Answer 429, or as told: how often it may be done, and when to come back; to htmx in place of the main part."""
     pace = paces()[kind]
     part = "#content" if request.htmx else ""
     values = {"section": "", "title": pace.title, "words": pace.told(), "later": later}
-    response = render(request, f"429.html{part}", values, status=429)
+    response = render(request, f"429.html{part}", values, status=status)
     response["Retry-After"] = str(max(1, round((later - timezone.now()).total_seconds())))
     response["Cache-Control"] = "no-store"
     response["HX-Retarget"], response["HX-Reswap"] = "#main", "innerHTML show:none"

@@ -113,6 +113,12 @@ def test_uploads_beyond_the_limit_of_a_key_are_told_when_to_come_back(
         assert sam.upload().status_code == 202
 
 
+def test_while_too_many_wait_a_call_is_told_when_to_come_back(ana: Program, settings: Settings) -> None:
+    settings.RESUMES_WAITING = 0
+    answer = ana.upload()
+    assert (answer.status_code, told(answer)["code"], answer["Retry-After"]) == (503, "many_waiting", "15")
+
+
 @pytest.mark.worker
 def test_an_address_has_a_limit_of_its_own(ana: Program, sam: Program, broker: Broker, settings: Settings) -> None:
     settings.UPLOADS_PER_HOUR_FROM_ADDRESS = 2
