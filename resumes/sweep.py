@@ -1,9 +1,12 @@
 """What runs every few seconds: queue again what was lost on the way, end what cannot be read, remove what is over."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import structlog
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
@@ -26,6 +29,9 @@ LONGEST_DELAY = timedelta(seconds=15)
 
 CHECKPOINT_MS = 200
 """How long emptying the journal may wait for readers: it holds up writers meanwhile, and the next pass comes soon."""
+
+REMOVING_SECONDS = 2.0
+"""How long a pass removes what has expired: passes come every few seconds, and have other things to do."""
 
 ORPHAN_AGE = timedelta(hours=1)
 """An upload in progress has a file and no row yet; none takes this long."""
@@ -61,10 +67,12 @@ def end_hopeless(now: datetime) -> None:
 
 
 def remove_expired(now: datetime) -> None:
-    """Remove what was kept long enough, at most 100 a pass."""
-    for resume in Resume.objects.expired(now)[:ROWS_A_PASS]:
-        delete(resume)
-        measures.swept("expired")
+    """Remove what was kept long enough, for at most two seconds a pass."""
+    ends = time.monotonic() + REMOVING_SECONDS
+    while (expired := Resume.objects.expired(now)[:ROWS_A_PASS]) and time.monotonic() < ends:
+        for resume in expired:
+            delete(resume)
+            measures.swept("expired")
 
 
 def remove_orphans() -> None:
@@ -80,6 +88,11 @@ def remove_orphans() -> None:
             default_storage.delete(name)
             measures.swept("orphan_removed")
             log.warning("orphan_removed")
+
+
+def remove_old_sessions() -> None:
+    """Remove the sessions whose time is up: nobody can come back with them."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 def is_old(name: str) -> bool:

@@ -41,5 +41,6 @@ def try_lexicon(trial_id: str) -> None:
 
 @shared_task(ignore_result=True)
 def remove_orphans() -> None:
-    """Remove files that no row names."""
-    sweep.remove_orphans()
+    """Remove files that no row names, and sessions whose time is up."""
+    sweep.done(sweep.remove_old_sessions)
+    sweep.done(sweep.remove_orphans)

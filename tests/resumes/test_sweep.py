@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -112,6 +113,30 @@ def test_what_has_expired_goes_with_its_file(store: Store) -> None:
     sweep.sweep()
     assert not Resume.objects.exists()
     assert not default_storage.exists(resume.file.name)
+
+
+def test_a_pass_removes_more_than_a_batch_while_there_is_time(
+    store: Store, broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweep, "ROWS_A_PASS", 2)
+    for _ in range(5):
+        store(created_at=ago(seconds=9), expires_at=ago(seconds=1))
+    sweep.sweep()
+    assert not Resume.objects.exists()
+
+
+def test_removing_ends_with_its_time(store: Store, broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "REMOVING_SECONDS", 0.0)
+    store(created_at=ago(seconds=9), expires_at=ago(seconds=1))
+    sweep.sweep()
+    assert Resume.objects.exists()
+
+
+def test_old_sessions_go_and_others_stay() -> None:
+    for key, days in (("o" * 32, -1), ("n" * 32, 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=ago(seconds=-days * 86_400))
+    sweep.remove_old_sessions()
+    assert [one.session_key for one in Session.objects.all()] == ["n" * 32]
 
 
 def test_what_has_not_expired_stays(store: Store) -> None:
