@@ -52,7 +52,7 @@ def sweep_as_time_passes() -> None:
     sweep.sweep()
 
 
-def all_end(count: int, seconds: float = 30) -> None:
+def all_end(count: int, seconds: float = 90) -> None:
     """Sweep now and then until so many resumes have ended."""
     deadline = time.monotonic() + seconds
     while ended() < count:
@@ -126,7 +126,7 @@ def test_hostile_documents_end_and_neither_hurt_the_worker_nor_block_the_next(wo
     for data in hostile():
         send(data)
     (good,) = send()
-    wait_until(lambda: ended() == Resume.objects.count(), 60)
+    wait_until(lambda: ended() == Resume.objects.count(), 180)
     assert state_of(good) == State.DONE
     assert (worker.alive, worker.pid) == (True, pid)
     assert not Reading.objects.exclude(resume=good).exists()
